@@ -1,0 +1,48 @@
+using Networks.Data.Firms;
+
+namespace Networks.Data.EnterpriseNetworks;
+
+/// <summary>The network that a case forms: one per case, with the same id.</summary>
+public sealed class EnterpriseNetwork
+{
+    private EnterpriseNetwork()
+    {
+    }
+
+    public EnterpriseNetwork(CaseId caseId, string name)
+    {
+        CaseId = caseId;
+        Name = name;
+    }
+
+    public CaseId CaseId { get; private set; }
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Null until the three questions are answered.</summary>
+    public NetworkKind? Kind { get; set; }
+
+    /// <summary>Null until chosen; which forms are allowed depends on the kind.</summary>
+    public SignatureForm? Form { get; set; }
+
+    /// <summary>Seat of the network; needed when there is a fund or legal personality.</summary>
+    public PostalAddress? Seat { get; set; }
+
+    public ContractTerms Terms { get; set; } = ContractTerms.None;
+
+    /// <summary>Raised at every change of the terms; a form carries the one it was made from.</summary>
+    public int TermsRevision { get; set; } = 1;
+
+    public CommonFund? Fund { get; set; }
+
+    public CommonBody? Body { get; set; }
+
+    public ReferenceEnterprise? ReferenceEnterprise { get; set; }
+
+    public Mandatary? Mandatary { get; set; }
+
+    public CoEmploymentReporter? CoEmploymentReporter { get; set; }
+
+    /// <summary>Tax code of its own, once it has one (rete-soggetto; possible for a rete-contratto).</summary>
+    public string? TaxCode { get; set; }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data.Associations;
+using Networks.Data.Cases;
+using Networks.Data.Conventions;
+using Networks.Data.Drafts;
+using Networks.Data.Duties;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Files;
+using Networks.Data.Filings;
+using Networks.Data.Firms;
+using Networks.Data.History;
+using Networks.Data.Officers;
+using Networks.Data.Operations;
+using Networks.Data.Outbox;
+using Networks.Data.Programmes;
+using Networks.Data.Signing;
+using Networks.Data.Work;
+
+namespace Networks.Data;
+
+/// <summary>The one model of the service; a derived context per database adds what only that database needs.</summary>
+public abstract class NetworksDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Association> Associations => Set<Association>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<Firm> Firms => Set<Firm>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<EnterpriseNetwork> EnterpriseNetworks => Set<EnterpriseNetwork>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ApprovalRound> ApprovalRounds => Set<ApprovalRound>();
+
+    public DbSet<FirmLink> FirmLinks => Set<FirmLink>();
+
+    public DbSet<FirmCode> FirmCodes => Set<FirmCode>();
+
+    public DbSet<SignedFile> SignedFiles => Set<SignedFile>();
+
+    public DbSet<Deed> Deeds => Set<Deed>();
+
+    public DbSet<Filing> Filings => Set<Filing>();
+
+    public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<ProcessInstance> Processes => Set<ProcessInstance>();
+
+    public DbSet<Scope> Scopes => Set<Scope>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<DueTimer> Timers => Set<DueTimer>();
+
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<CompletedOperation> Operations => Set<CompletedOperation>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        EntityIds.Map(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(ColumnLengths.Identifier);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(NetworksDbContext).Assembly);
+
+        // Nothing of a case is ever deleted, and SQL Server refuses several cascade paths to one table.
+        var keys = builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys());
+        foreach (var key in keys.Where(key => !key.IsOwnership && key.PrincipalEntityType.ClrType != typeof(Account)))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Networks.Data.Outbox;
+
+public enum OutboxStatus
+{
+    Queued,
+    Sent,
+
+    /// <summary>Dropped before it left: the firm left, or an officer undid it.</summary>
+    Dropped,
+
+    /// <summary>The server refused it for good, or it failed too often: work for the desk.</summary>
+    Failed,
+}
+
+/// <summary>A mail, composed from facts in the transaction that caused it; sent afterwards, at least once.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    public OutboxMessage(Guid id, string kind, string to, string subject, string body, DateTimeOffset createdAt)
+    {
+        Id = id;
+        Kind = kind;
+        To = to;
+        Subject = subject;
+        Body = body;
+        CreatedAt = createdAt;
+        NotBefore = createdAt;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Null for mail that belongs to no case (invitation of an officer).</summary>
+    public CaseId? CaseId { get; init; }
+
+    /// <summary>The firm it goes to; null for officers.</summary>
+    public ParticipantId? ParticipantId { get; init; }
+
+    /// <summary>Stored word: <c>drafting.round-opened</c>.</summary>
+    public string Kind { get; private set; } = "";
+
+    public string To { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Plain text. May hold a firm's link: shown to nobody but the demo.</summary>
+    public string Body { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Earliest instant to send: gives the sender ten seconds to undo, and spaces retries.</summary>
+    public DateTimeOffset NotBefore { get; set; }
+
+    public OutboxStatus Status { get; set; } = OutboxStatus.Queued;
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The last failure in words; null when none.</summary>
+    public string? LastError { get; set; }
+
+    public int Fence { get; set; }
+
+    /// <summary>The same at every attempt, so that a second copy is recognised.</summary>
+    public string MessageId => $"<{Id:N}@networks>";
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Networks.Data.Conventions;
+using Networks.Data.EnterpriseNetworks;
+
+namespace Networks.Data.Programmes;
+
+internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
+{
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.ToTable("Programmes");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Code).HasMaxLength(ColumnLengths.Identifier);
+        builder.Property(p => p.Name).HasMaxLength(ColumnLengths.Name);
+        builder.Property(p => p.Territory).HasMaxLength(ColumnLengths.Name);
+        builder.Property(p => p.Languages).HasMaxLength(ColumnLengths.Identifier);
+        builder.Property(p => p.Lead).HasConversion(lead => lead.Association.Value, value => new LeadPartner(new AssociationId(value)));
+        builder.HasIndex(p => p.Code).IsUnique();
+    }
+}

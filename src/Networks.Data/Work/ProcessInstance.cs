@@ -1,0 +1,36 @@
+namespace Networks.Data.Work;
+
+public enum ProcessStatus
+{
+    Running,
+    Completed,
+    Cancelled,
+}
+
+/// <summary>A running process version of a case. Only rows: whoever reads them sees where the case stands.</summary>
+public sealed class ProcessInstance
+{
+    private ProcessInstance()
+    {
+    }
+
+    public ProcessInstance(Guid id, CaseId caseId, string name, int version)
+    {
+        Id = id;
+        CaseId = caseId;
+        Name = name;
+        Version = version;
+    }
+
+    public Guid Id { get; private set; }
+
+    public CaseId CaseId { get; private set; }
+
+    /// <summary>Name of the definition, e.g. <c>form-network</c>.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The case keeps the version it began with until somebody moves it.</summary>
+    public int Version { get; private set; }
+
+    public ProcessStatus Status { get; set; } = ProcessStatus.Running;
+}
