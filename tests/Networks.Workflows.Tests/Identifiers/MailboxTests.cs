@@ -44,7 +44,7 @@ public sealed class MailboxTests
     [Fact]
     public void Given_254_characters_then_it_passes_and_255_do_not()
     {
-        var domain = string.Join('.', Enumerable.Repeat(new string('d', 61), 3)) + ".it";
+        var domain = string.Join('.', Enumerable.Repeat(new string('d', 63), 3)) + ".it";
         var longest = new string('a', 254 - domain.Length - 1) + "@" + domain;
 
         Assert.Equal(254, longest.Length);
