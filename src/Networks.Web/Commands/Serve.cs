@@ -1,0 +1,25 @@
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Commands;
+
+/// <summary><c>networks serve</c>: the service, until it is stopped.</summary>
+internal sealed class Serve : Verb
+{
+    public override string Name => "serve";
+
+    public override string Arguments => "[--Name=value ...]";
+
+    public override async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) is { } argument)
+        {
+            return NotKnown(argument, errors);
+        }
+
+        await using var app = NetworksApp.Create(args);
+        await app.StartAsync();
+        await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
+        await app.WaitForShutdownAsync();
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>What happens when we are broken: a page with a number to quote; the log has the same number and the rest.</summary>
+internal static class ErrorsSetup
+{
+    public static void AddNetworksErrors(this IServiceCollection services) => services.AddExceptionHandler<NumberedErrors>();
+
+    public static void UseNetworksErrors(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowAsync);
+    }
+
+    // The page that tells of a refused or broken POST is itself shown, not posted: its form is not read or judged again.
+    private static async Task ShowAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        var method = context.Request.Method;
+        context.Request.Method = HttpMethods.Get;
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
+    }
+
+    /// <summary>Eight signs that a person can read out on the phone.</summary>
+    public static string NumberOf(HttpContext context)
+    {
+        var trace = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(BitConverter.GetBytes(context.TraceIdentifier.GetHashCode(StringComparison.Ordinal)));
+        return $"{trace[..4]}-{trace[4..8]}".ToUpperInvariant();
+    }
+}
+
+/// <summary>Logs the error under the number that the page shows, and leaves the page to the shell.</summary>
+internal sealed class NumberedErrors(ILogger<NumberedErrors> log) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // A body over the limit is the sender's matter and has its own status and page.
+        if (exception is BadHttpRequestException bad)
+        {
+            httpContext.Response.StatusCode = bad.StatusCode;
+            return ValueTask.FromResult(true);
+        }
+
+        log.LogError(exception, "Error {Number} at {Method} {Endpoint}", ErrorsSetup.NumberOf(httpContext), httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+        return ValueTask.FromResult(false);
+    }
+}

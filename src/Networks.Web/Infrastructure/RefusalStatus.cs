@@ -1,0 +1,18 @@
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>The one place where a refusal becomes an HTTP status.</summary>
+internal static class RefusalStatus
+{
+    public static int Of(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        RefusalKind.NoRoom => StatusCodes.Status507InsufficientStorage,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Networks.Web.Infrastructure;
+using Networks.Web.Shell;
+using Networks.Workflows.Common;
+
+namespace Networks.Web;
+
+/// <summary>The composition root: everything that the service is made of, in the order in which a request meets it.</summary>
+public static class NetworksApp
+{
+    /// <param name="args">Configuration as <c>--Key=value</c>; a verb does not belong here.</param>
+    /// <param name="more">Runs after our own registrations, so that a verb or a test can replace them.</param>
+    /// <remarks>Files are read beside the executable, never from the folder the command was typed in.</remarks>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        Words.Register(typeof(NetworksApp).Assembly, "Networks.Web.Texts");
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(RunMode.Serve);
+        builder.Services.AddSingleton<AssetUrls>();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddNetworksForms(builder.Configuration);
+        builder.Services.AddNetworksErrors();
+        builder.Services.AddNetworksHealth();
+        more?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseNetworksErrors();
+        app.UseNetworksFiles();
+        app.UseNetworksLanguages();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapNetworksHealth();
+        app.MapLanguage();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}

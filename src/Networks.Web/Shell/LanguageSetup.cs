@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Networks.Web.Infrastructure;
+using Networks.Workflows.Access;
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Shell;
+
+/// <summary>The language of the pages: the person's choice (a cookie), then what the browser asks for, then Italian.</summary>
+internal static class LanguageSetup
+{
+    public const string Cookie = "networks-language";
+
+    public static void UseNetworksLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
+    {
+        options.SetDefaultCulture(Words.Italian.Name);
+        options.SupportedCultures = [.. Words.Languages];
+        options.SupportedUICultures = [.. Words.Languages];
+        options.ApplyCurrentCultureToResponseHeaders = true;
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = Cookie },
+            new BrowserLanguage(),
+        ];
+    });
+
+    /// <summary>POST only: choosing a language is an act, and a link cannot do it for somebody.</summary>
+    public static void MapLanguage(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/language", (HttpContext context, [FromForm] string language, [FromForm(Name = "return")] string? back) =>
+        {
+            Choose(context, language);
+            return Results.LocalRedirect(LocalAddress.Of(back));
+        }).WithMetadata(new AccessAttribute(Right.Public));
+
+    /// <summary>Keeps the choice for a year; a language that we do not have becomes Italian.</summary>
+    public static void Choose(HttpContext context, string language)
+    {
+        var known = Words.Languages.FirstOrDefault(l => l.TwoLetterISOLanguageName == language) ?? Words.Italian;
+        context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(known)), new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+    }
+
+    // The built-in one does not take "fr-CA" for "fr-FR".
+    private sealed class BrowserLanguage : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+        {
+            var asked = httpContext.Request.GetTypedHeaders().AcceptLanguage
+                .OrderByDescending(l => l.Quality ?? 1)
+                .Select(l => Words.Languages.FirstOrDefault(k => l.Value.StartsWith(k.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(l => l is not null);
+            return Task.FromResult(asked is null ? null : new ProviderCultureResult(asked.Name));
+        }
+    }
+}

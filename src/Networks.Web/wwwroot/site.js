@@ -1,0 +1,120 @@
+// What makes the pages quicker for those who use them all day. Nothing here is needed: every page works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const remember = { get: key => { try { return localStorage.getItem(key); } catch { return null; } },
+                     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a private window keeps nothing */ } } };
+
+  // The first thing to read after a refusal is the refusal.
+  one("[data-focus]")?.focus();
+
+  // Keyboard.
+  const sheet = one("#keys");
+  const letters = one("[data-letters]");
+  if (letters) {
+    letters.checked = remember.get("letters") !== "off";
+    letters.addEventListener("change", () => remember.set("letters", letters.checked ? "on" : "off"));
+  }
+  const lettersOn = () => remember.get("letters") !== "off";
+  const shown = element => element.getClientRects().length > 0;
+  const rows = () => all("[data-row]").filter(shown);
+  const rowOf = element => element?.closest?.("[data-row]");
+  let row = null;
+  document.addEventListener("focusin", event => { row = rowOf(event.target) ?? row; });
+
+  const step = by => {
+    const list = rows();
+    if (!list.length) return;
+    const at = list.indexOf(rowOf(document.activeElement) ?? row);
+    const next = list[Math.min(Math.max(at + by, 0), list.length - 1)] ?? list[0];
+    const target = one("a, button, input", next);
+    row = next;
+    target?.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const press = key => {
+    const place = rowOf(document.activeElement) ?? (row?.isConnected ? row : null);
+    const control = (place && one(`[data-key="${key}"]`, place)) ?? all(`[data-key="${key}"]`).find(shown);
+    if (control) { control.focus(); control.click(); }
+    return Boolean(control);
+  };
+  const choose = () => {
+    const place = rowOf(document.activeElement) ?? row;
+    const box = place && one("input[type=checkbox]", place);
+    if (box) box.click();
+    return Boolean(box);
+  };
+  document.addEventListener("change", event => {
+    if (event.target.matches?.("[data-row] input[type=checkbox]")) rowOf(event.target).classList.toggle("chosen", event.target.checked);
+  });
+
+  let before = null;
+  const openSheet = () => { if (sheet && !sheet.open) { before = document.activeElement; sheet.showModal(); } };
+  sheet?.addEventListener("close", () => before?.focus?.());
+  one("[data-keys]")?.addEventListener("click", openSheet);
+
+  const typing = element => element?.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  let goes = 0;
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const active = document.activeElement;
+    if (event.key === "Escape") {
+      const open = active?.closest?.("details[open]");
+      if (active?.matches?.("[data-search], [data-filter]")) { active.blur(); before?.focus?.(); }
+      else if (open) { open.open = false; one("summary", open)?.focus(); }
+      return;
+    }
+    if (typing(active) || sheet?.open) return;
+    if (event.key === "?") { openSheet(); event.preventDefault(); return; }
+    if (!lettersOn()) return;
+    const afterG = goes && event.timeStamp - goes < 1500;
+    goes = 0;
+    let used = true;
+    if (afterG) { const link = one(`[data-go="${CSS.escape(event.key)}"]`); if (link) link.click(); else used = false; }
+    else if (event.key === "g") goes = event.timeStamp;
+    else if (event.key === "/") { before = active; const field = one("[data-search]"); field?.focus(); field?.select(); used = Boolean(field); }
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "x") used = choose();
+    else if (/^[a-z]$/.test(event.key)) used = press(event.key);
+    else used = false;
+    if (used) event.preventDefault();
+  });
+
+  // Live filter of the rows of a list.
+  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  for (const field of all("[data-filter]")) {
+    const count = one("[data-filter-count]", field.parentElement);
+    field.addEventListener("input", () => {
+      const words = plain(field.value).split(/\s+/).filter(Boolean);
+      let left = 0;
+      for (const item of all(`${field.dataset.filter} [data-row]`)) {
+        const text = plain(item.textContent);
+        item.hidden = !words.every(word => text.includes(word));
+        if (!item.hidden) left++;
+      }
+      if (count) count.textContent = words.length ? (left ? count.dataset.some.replace("{0}", left) : count.dataset.none) : "";
+    });
+  }
+
+  // Unsaved text asks before it is left; a form goes out once.
+  let unsaved = false;
+  let leaving = false;
+  document.addEventListener("input", event => { if (event.target.form?.matches("[data-guard]")) unsaved = true; });
+  addEventListener("beforeunload", event => { if (unsaved && !leaving) event.preventDefault(); });
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    leaving = true;
+    // After the event, so that the pressed button still sends its value.
+    setTimeout(() => { for (const button of all("button", form)) { button.disabled = true; button.setAttribute("aria-busy", "true"); } });
+  });
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    leaving = false;
+    for (const button of all("button[aria-busy]")) { button.disabled = false; button.removeAttribute("aria-busy"); }
+  });
+})();

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace Networks.Web.Tests.Support;
+
+/// <summary>The real service on a free loopback port, with a folder of its own that goes away with it.</summary>
+public sealed class App : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private App(WebApplication app, string folder)
+    {
+        _app = app;
+        Folder = folder;
+        Address = new Uri(app.Urls.Single());
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Database, files and keys.</summary>
+    public string Folder { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="more">Replaces parts (mail, clock) or adds settings.</param>
+    /// <param name="prepare">Runs on the built application before it listens, e.g. to make the database.</param>
+    public static async Task<App> StartAsync(Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
+        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"], builder =>
+        {
+            builder.Logging.ClearProviders();
+            more?.Invoke(builder);
+        });
+        if (prepare is not null)
+        {
+            await prepare(app);
+        }
+
+        await app.StartAsync();
+        return new App(app, folder);
+    }
+
+    /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,69 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Networks.Web.Tests.Support;
+
+/// <summary>
+/// One Chromium for all browser tests: <c>CHROMIUM</c> names it, else <c>/usr/bin/chromium</c>. Tests that need it call
+/// <see cref="RequireAsync"/> first and are counted as skipped where there is none.
+/// </summary>
+internal static class Browser
+{
+    private static readonly string _path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly Lazy<Task<IBrowser>> _browser = new(LaunchAsync);
+
+    public static Task<IBrowser> RequireAsync()
+    {
+        Assert.SkipUnless(File.Exists(_path), $"no Chromium at {_path}");
+        return _browser.Value;
+    }
+
+    /// <summary>A new page with nothing remembered, in Italian unless asked otherwise.</summary>
+    /// <param name="width">1280 is the desk, 360 the phone.</param>
+    public static async Task<IPage> PageAsync(App app, int width = 1280, bool script = true, string language = "it-IT", ColorScheme scheme = ColorScheme.Light)
+    {
+        var browser = await RequireAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 800 },
+            JavaScriptEnabled = script,
+            Locale = language,
+            ColorScheme = scheme,
+            AcceptDownloads = true,
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(10_000);
+        return page;
+    }
+
+    /// <summary>Asserts that axe finds nothing and that nothing sticks out sideways.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wider <= 0, $"{page.Url} is {wider} px too wide");
+    }
+
+    /// <summary>Keeps a picture of the whole page in <c>NETWORKS_SCREENSHOTS</c>; without that variable does nothing.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("NETWORKS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = _path,
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+}
