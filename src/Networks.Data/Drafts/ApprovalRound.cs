@@ -85,13 +85,20 @@ public sealed class ApprovalRound
         return answer;
     }
 
-    /// <summary>Ends the round. Ending it again changes nothing.</summary>
-    public void End(RoundStatus status, DateTimeOffset at)
+    /// <summary>Every firm has answered. Closing again, or after it was superseded, changes nothing.</summary>
+    public void Close(DateTimeOffset at)
     {
         if (Status == RoundStatus.Open)
         {
-            Status = status;
+            Status = RoundStatus.Closed;
             EndedAt = at;
         }
+    }
+
+    /// <summary>The text or the firms changed: also a closed round's approvals no longer count.</summary>
+    public void Supersede(DateTimeOffset at)
+    {
+        Status = RoundStatus.Superseded;
+        EndedAt ??= at;
     }
 }

@@ -1,3 +1,5 @@
+using Networks.Data.Conventions;
+
 namespace Networks.Workflows.Common;
 
 /// <summary>What the pipeline needs to know of an answer without knowing its value.</summary>
@@ -7,6 +9,12 @@ public interface IResult<TSelf>
     Refusal? Refusal { get; }
 
     static abstract TSelf Refused(Refusal refusal);
+
+    /// <summary>The value as JSON, to answer the same again when the same operation comes again.</summary>
+    string WriteValue();
+
+    /// <summary>The answer that <see cref="WriteValue"/> wrote.</summary>
+    static abstract TSelf ReadValue(string json);
 }
 
 /// <summary>The value of a use case, or the reason why not. Exactly one of the two.</summary>
@@ -28,6 +36,10 @@ public sealed class Result<T> : IResult<Result<T>>
     public T Value => Refusal is null ? _value! : throw new InvalidOperationException($"Refused: {Refusal.Code}");
 
     public static Result<T> Refused(Refusal refusal) => new(default, refusal);
+
+    public static Result<T> ReadValue(string json) => new(Json.Read<T>(json), null);
+
+    public string WriteValue() => Json.Write(Value);
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

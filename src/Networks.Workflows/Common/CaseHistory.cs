@@ -1,0 +1,50 @@
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.History;
+
+namespace Networks.Workflows.Common;
+
+/// <summary>Appends to a case's history, in the act's own transaction, chained to the row before.</summary>
+public sealed class CaseHistory(NetworksDbContext db, IActor actor, CurrentOperation operation, TimeProvider clock)
+{
+    /// <param name="name">Stored word, past tense, a constant of the slice; its sentence is <c>history.&lt;name with dashes&gt;</c>.</param>
+    /// <param name="happenedOn">The legal day on which it happened, which may lie before today.</param>
+    /// <param name="facts">Invariant text by name: days as yyyy-MM-dd, money in cents. No names of persons.</param>
+    /// <param name="personalText">Text that a person typed or that names one: erasable.</param>
+    /// <param name="corrects">Number of the row that this one corrects.</param>
+    public CaseEvent Record(
+        Case @case,
+        string name,
+        DateOnly happenedOn,
+        IReadOnlyDictionary<string, string>? facts = null,
+        string? personalText = null,
+        int? corrects = null)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        var content = new CaseEventContent
+        {
+            Name = name,
+            HappenedOn = happenedOn,
+            RecordedAt = clock.GetUtcNow(),
+            Actor = actor.Kind,
+            OfficerId = actor.Officer,
+            AssociationId = actor.Association,
+            FirmId = actor.Firm,
+            OperationId = operation.Id,
+            Facts = facts ?? new Dictionary<string, string>(),
+            PersonalText = personalText,
+            Corrects = corrects,
+        };
+        var row = CaseEvent.Next(content, @case.Id, @case.HistoryLength + 1, @case.HeadHash);
+        @case.HistoryLength = row.Number;
+        @case.HeadHash = row.Hash;
+        db.Add(row);
+        return row;
+    }
+}
+
+/// <summary>The id of the act that is being done; set by the pipeline, empty outside of one.</summary>
+public sealed class CurrentOperation
+{
+    public Guid Id { get; set; }
+}

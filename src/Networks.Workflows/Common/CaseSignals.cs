@@ -1,0 +1,29 @@
+namespace Networks.Workflows.Common;
+
+/// <summary>Facts that a process reacts to, beside the outcomes of its own tasks. Stored words.</summary>
+public static class CaseSignals
+{
+    /// <summary>A firm of another desk was named; subject: the participant.</summary>
+    public const string FirmProposed = "firm-proposed";
+
+    /// <summary>A firm takes part from now on; subject: the participant.</summary>
+    public const string FirmJoins = "firm-joins";
+
+    /// <summary>A firm leaves before the deed; subject: the participant.</summary>
+    public const string FirmLeaves = "firm-leaves";
+
+    /// <summary>The text is revised: answers to the text before no longer count.</summary>
+    public const string TextChanged = "text-changed";
+
+    /// <summary>A firm does not agree on a point; subject: the participant.</summary>
+    public const string Objection = "objection";
+
+    /// <summary>A firm wants to talk; subject: the participant.</summary>
+    public const string WishToTalk = "wish-to-talk";
+
+    /// <summary>The same text is put to a firm again; subject: the participant.</summary>
+    public const string AskedAgain = "asked-again";
+
+    /// <summary>The case is closed without outcome.</summary>
+    public const string Abandoned = "abandoned";
+}

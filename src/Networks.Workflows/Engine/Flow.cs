@@ -1,0 +1,288 @@
+using Networks.Data;
+using Networks.Data.Work;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Engine;
+
+/// <summary>What comes next: entering and leaving the steps of one running process.</summary>
+internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
+{
+    public async Task EnterAsync(Step step, Scope scope, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case SequenceStep:
+                await EnterSequenceAsync(step, scope, cancellationToken);
+                break;
+            case PhaseStep phase:
+                EnterPhase(phase);
+                await EnterSequenceAsync(phase, run.Open(scope, phase.Path, Guid.Empty), cancellationToken);
+                break;
+            case TaskStep task:
+                await OpenTaskAsync(task, scope, SubjectOf(scope), cancellationToken);
+                break;
+            case AutomaticStep automatic:
+                await automatic.Effect(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken);
+                await LeaveAsync(step, scope, cancellationToken);
+                break;
+            case ForEachStep forEach:
+                await EnterForEachAsync(forEach, scope, cancellationToken);
+                break;
+            case ChoiceStep choice:
+                await EnterChoiceAsync(choice, scope, cancellationToken);
+                break;
+            case RepeatUntilStep repeat:
+                await EnterSequenceAsync(repeat.Children[0], run.Open(scope, repeat.Path, Guid.Empty), cancellationToken);
+                break;
+            case WaitStep wait:
+                await EnterWaitAsync(wait, scope, cancellationToken);
+                break;
+            default:
+                throw new InvalidOperationException($"A {step.GetType().Name} cannot be entered.");
+        }
+    }
+
+    public async Task EnterSequenceAsync(Step sequence, Scope scope, CancellationToken cancellationToken)
+    {
+        if (sequence.Flow.FirstOrDefault() is { } first)
+        {
+            await EnterAsync(first, scope, cancellationToken);
+        }
+        else
+        {
+            await LeaveAsync(sequence, scope, cancellationToken);
+        }
+    }
+
+    public async Task AfterTaskAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var step = run.Definition.Find(item.Path);
+        var scope = run.Scope(item.ScopeId);
+        if (step.IsAside)
+        {
+            await RejoinAsync(scope, cancellationToken);
+        }
+        else
+        {
+            await LeaveAsync(step, scope, cancellationToken);
+        }
+    }
+
+    public async Task AfterTimerAsync(DueTimer timer, CancellationToken cancellationToken)
+    {
+        var step = run.Definition.Find(timer.Path);
+        var scope = run.Scope(timer.ScopeId);
+        switch (timer.Kind)
+        {
+            case TimerKind.Wake:
+                await LeaveAsync(step, scope, cancellationToken);
+                break;
+            case TimerKind.Deadline:
+                await OpenTaskAsync(((ForEachStep)step).AtDeadline!, scope, Guid.Empty, cancellationToken);
+                break;
+            case TimerKind.Reminder:
+                await RemindAsync((TaskStep)step, run.OpenItems.First(i => i.Id == timer.ItemId), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Looks again whether a for-each is complete, after a branch left it or a task beside it ended.</summary>
+    public async Task RejoinAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        if (scope.Status == ScopeStatus.Open && run.StepOf(scope) is ForEachStep forEach)
+        {
+            await JoinAsync(forEach, scope, cancellationToken);
+        }
+    }
+
+    /// <summary>The step's own scope has ended by a reaction: what follows it begins.</summary>
+    public Task LeaveSupersededAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
+        LeaveAsync(step, run.ParentOf(scope)!, cancellationToken);
+
+    public async Task EnterBranchAsync(ForEachStep forEach, Scope scope, Guid party, CancellationToken cancellationToken)
+    {
+        var branch = run.Open(scope, $"{forEach.Path}/{BranchWord}", party);
+        await EnterAsync(forEach.Children[0], branch, cancellationToken);
+    }
+
+    public async Task OpenTaskAsync(TaskStep task, Scope scope, Guid subject, CancellationToken cancellationToken)
+    {
+        var context = await ContextAsync(subject, cancellationToken);
+        var assignment = await task.Assign(context, cancellationToken);
+        var item = new WorkItem(WorkItemId.New(clock), run.Case.Id, scope.Id, task.Path, subject, clock.GetUtcNow())
+        {
+            DeskId = assignment.Desk,
+            ParticipantId = assignment.Firm,
+            WaitsFor = assignment.WaitsFor,
+            DueOn = task.DueRule is null ? null : await task.DueRule(context, cancellationToken),
+        };
+        run.Add(item);
+        if (task.Reminders is { } ladder)
+        {
+            ScheduleReminder(item, ladder.After);
+        }
+    }
+
+    /// <summary>Changes made so far are flushed, so that conditions and sets read what the act has just decided.</summary>
+    public async Task<StepContext> ContextAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new StepContext(db, run.Case, subject, calendar, clock, history);
+    }
+
+    /// <summary>Last word in the path of a branch's scope.</summary>
+    public const string BranchWord = "*";
+
+    private async Task LeaveAsync(Step step, Scope scope, CancellationToken cancellationToken)
+    {
+        switch (step.Parent)
+        {
+            case null:
+                scope.Status = ScopeStatus.Done;
+                run.Process.Status = ProcessStatus.Completed;
+                break;
+            case ForEachStep forEach:
+                scope.Status = ScopeStatus.Done;
+                await JoinAsync(forEach, run.ParentOf(scope)!, cancellationToken);
+                break;
+            case RepeatUntilStep repeat:
+                await RepeatAsync(repeat, scope, cancellationToken);
+                break;
+            case ChoiceStep choice:
+                await LeaveAsync(choice, scope, cancellationToken);
+                break;
+            case var sequence:
+                await GoOnAsync(sequence, step, scope, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task GoOnAsync(Step sequence, Step done, Scope scope, CancellationToken cancellationToken)
+    {
+        var next = sequence.Flow.SkipWhile(s => s != done).Skip(1).FirstOrDefault();
+        if (next is not null)
+        {
+            await EnterAsync(next, scope, cancellationToken);
+        }
+        else if (sequence is PhaseStep)
+        {
+            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "phase-ended");
+            await LeaveAsync(sequence, run.ParentOf(scope)!, cancellationToken);
+        }
+        else
+        {
+            await LeaveAsync(sequence, scope, cancellationToken);
+        }
+    }
+
+    private async Task RepeatAsync(RepeatUntilStep repeat, Scope scope, CancellationToken cancellationToken)
+    {
+        scope.Status = ScopeStatus.Done;
+        var parent = run.ParentOf(scope)!;
+        if (await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken))
+        {
+            await LeaveAsync(repeat, parent, cancellationToken);
+        }
+        else
+        {
+            await EnterAsync(repeat, parent, cancellationToken);
+        }
+    }
+
+    private async Task EnterForEachAsync(ForEachStep forEach, Scope parent, CancellationToken cancellationToken)
+    {
+        var context = await ContextAsync(SubjectOf(parent), cancellationToken);
+        var parties = await forEach.Parties(context, cancellationToken);
+        var scope = run.Open(parent, forEach.Path, Guid.Empty);
+        if (forEach.Deadline is { } deadline && await deadline(context, cancellationToken) is { } lastDay)
+        {
+            run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, forEach.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
+        }
+
+        foreach (var party in parties)
+        {
+            await EnterBranchAsync(forEach, scope, party, cancellationToken);
+        }
+
+        if (parties.Count == 0)
+        {
+            await JoinAsync(forEach, scope, cancellationToken);
+        }
+    }
+
+    private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
+    {
+        var branches = run.ChildrenOf(scope).ToList();
+        var enough = forEach.Join == JoinRule.All
+            ? branches.TrueForAll(b => b.Status != ScopeStatus.Open)
+            : branches.Count == 0 || branches.Exists(b => b.Status == ScopeStatus.Done);
+        var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
+        if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
+        {
+            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "joined");
+            await LeaveAsync(forEach, run.ParentOf(scope)!, cancellationToken);
+        }
+    }
+
+    private async Task EnterChoiceAsync(ChoiceStep choice, Scope scope, CancellationToken cancellationToken)
+    {
+        var way = await choice.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken) ? choice.Then : choice.Otherwise;
+        if (way is not null)
+        {
+            await EnterAsync(way, scope, cancellationToken);
+        }
+        else
+        {
+            await LeaveAsync(choice, scope, cancellationToken);
+        }
+    }
+
+    private async Task EnterWaitAsync(WaitStep wait, Scope scope, CancellationToken cancellationToken)
+    {
+        var until = await wait.Until(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken)
+            ?? throw new InvalidOperationException($"Wait {wait.Path} has no day: the case would never wake.");
+        run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, wait.Path, TimerKind.Wake, BusinessCalendar.EndOfDay(until.AddDays(-1))));
+    }
+
+    private async Task RemindAsync(TaskStep step, WorkItem item, CancellationToken cancellationToken)
+    {
+        var ladder = step.Reminders!;
+        item.Reminders++;
+        await ladder.Send(await ContextAsync(item.SubjectId, cancellationToken) with { Item = item }, cancellationToken);
+        if (item.Reminders < ladder.AtMost)
+        {
+            ScheduleReminder(item, ladder.Every);
+        }
+    }
+
+    private void ScheduleReminder(WorkItem item, int workingDays)
+    {
+        var day = BusinessCalendar.AddWorkingDays(calendar.Today(), workingDays);
+        var at = BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9);
+        run.Add(new DueTimer(Ids.New(clock), run.Case.Id, item.ScopeId, item.Path, TimerKind.Reminder, at) { ItemId = item.Id });
+    }
+
+    private void EnterPhase(PhaseStep phase)
+    {
+        run.Case.Phase = phase.Phase;
+        history.Record(run.Case, "engine.phase-entered", calendar.Today(), new Dictionary<string, string> { ["phase"] = phase.Phase.ToString() });
+    }
+
+    /// <summary>The party of the nearest branch around a scope; empty outside of one.</summary>
+    private Guid SubjectOf(Scope scope)
+    {
+        for (Scope? at = scope; at is not null; at = run.ParentOf(at))
+        {
+            if (at.PartyId != Guid.Empty)
+            {
+                return at.PartyId;
+            }
+        }
+
+        return Guid.Empty;
+    }
+}

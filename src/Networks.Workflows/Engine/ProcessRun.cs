@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.Work;
+
+namespace Networks.Workflows.Engine;
+
+/// <summary>The rows of a case's running process, read after the guard: scopes, open tasks, pending timers.</summary>
+internal sealed class ProcessRun
+{
+    private readonly NetworksDbContext _db;
+    private readonly TimeProvider _clock;
+    private readonly List<Scope> _scopes;
+    private readonly List<WorkItem> _items;
+    private readonly List<DueTimer> _timers;
+
+    private ProcessRun(NetworksDbContext db, TimeProvider clock, Case @case, ProcessInstance process, ProcessDefinition definition, List<Scope> scopes, List<WorkItem> items, List<DueTimer> timers)
+    {
+        _db = db;
+        _clock = clock;
+        Case = @case;
+        Process = process;
+        Definition = definition;
+        _scopes = scopes;
+        _items = items;
+        _timers = timers;
+    }
+
+    public Case Case { get; }
+
+    public ProcessInstance Process { get; }
+
+    public ProcessDefinition Definition { get; }
+
+    public IEnumerable<Scope> OpenScopes => _scopes.Where(s => s.Status == ScopeStatus.Open);
+
+    public IEnumerable<WorkItem> OpenItems => _items.Where(i => i.IsOpen);
+
+    public IEnumerable<DueTimer> PendingTimers => _timers.Where(t => t.Status == TimerStatus.Pending);
+
+    public static ProcessRun Begin(NetworksDbContext db, TimeProvider clock, Case @case, ProcessDefinition definition)
+    {
+        var process = new ProcessInstance(Ids.New(clock), @case.Id, definition.Name, definition.Version);
+        db.Add(process);
+        return new ProcessRun(db, clock, @case, process, definition, [], [], []);
+    }
+
+    public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
+    {
+        var process = db.Processes.Local.FirstOrDefault(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running)
+            ?? await db.Processes.FirstOrDefaultAsync(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running, cancellationToken);
+        if (process is null)
+        {
+            return null;
+        }
+
+        var scopes = await db.Scopes.Where(s => s.ProcessId == process.Id).OrderBy(s => s.Id).ToListAsync(cancellationToken);
+        var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).ToListAsync(cancellationToken);
+        var timers = await db.Timers.Where(t => t.CaseId == @case.Id && t.Status == TimerStatus.Pending).ToListAsync(cancellationToken);
+        return new ProcessRun(db, clock, @case, process, catalog.Get(process.Name, process.Version), scopes, items, timers);
+    }
+
+    /// <summary>The step that a scope belongs to; null for a branch, which belongs to its for-each.</summary>
+    public Step? StepOf(Scope scope) =>
+        scope.Path.EndsWith(Flow.BranchWord, StringComparison.Ordinal) ? null : Definition.Find(scope.Path);
+
+    public Scope Scope(Guid id) => _scopes.First(s => s.Id == id);
+
+    public Scope? ParentOf(Scope scope) => scope.ParentId is { } parent ? Scope(parent) : null;
+
+    public IEnumerable<Scope> ChildrenOf(Scope scope) => _scopes.Where(s => s.ParentId == scope.Id);
+
+    public bool IsWithin(Guid scopeId, Scope ancestor)
+    {
+        for (var scope = Scope(scopeId); ; scope = Scope(scope.ParentId!.Value))
+        {
+            if (scope.Id == ancestor.Id)
+            {
+                return true;
+            }
+
+            if (scope.ParentId is null)
+            {
+                return false;
+            }
+        }
+    }
+
+    public int DepthOf(Scope scope) => scope.ParentId is { } parent ? 1 + DepthOf(Scope(parent)) : 0;
+
+    /// <summary>Opens a scope; a repeated entry of the same path and party is its next round.</summary>
+    public Scope Open(Scope? parent, string path, Guid partyId)
+    {
+        var round = 1 + _scopes.Count(s => s.ParentId == parent?.Id && s.Path == path && s.PartyId == partyId);
+        var scope = new Scope(Ids.New(_clock), Process.Id, parent?.Id, path, partyId, round);
+        _db.Add(scope);
+        _scopes.Add(scope);
+        return scope;
+    }
+
+    public void Add(WorkItem item)
+    {
+        _db.Add(item);
+        _items.Add(item);
+    }
+
+    public void Add(DueTimer timer)
+    {
+        _db.Add(timer);
+        _timers.Add(timer);
+    }
+
+    /// <summary>Closes what is open at and below a scope, the scope itself included.</summary>
+    public void CloseBelow(Scope scope, ScopeStatus scopeStatus, WorkItemStatus itemStatus, string outcome)
+    {
+        foreach (var item in OpenItems.Where(i => IsWithin(i.ScopeId, scope)).ToList())
+        {
+            Close(item, itemStatus, outcome);
+        }
+
+        foreach (var timer in PendingTimers.Where(t => IsWithin(t.ScopeId, scope)).ToList())
+        {
+            timer.Status = TimerStatus.Dropped;
+        }
+
+        foreach (var open in OpenScopes.Where(s => IsWithin(s.Id, scope)).ToList())
+        {
+            open.Status = scopeStatus;
+        }
+    }
+
+    /// <summary>Closes a task for which nobody acted, with its reminders.</summary>
+    public void Close(WorkItem item, WorkItemStatus status, string outcome)
+    {
+        item.Close(status, outcome, _clock.GetUtcNow());
+        DropTimersOf(item);
+    }
+
+    public void DropTimersOf(WorkItem item)
+    {
+        foreach (var timer in PendingTimers.Where(t => t.ItemId == item.Id).ToList())
+        {
+            timer.Status = TimerStatus.Dropped;
+        }
+    }
+}

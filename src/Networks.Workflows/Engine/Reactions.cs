@@ -1,0 +1,89 @@
+using Networks.Data.Work;
+
+namespace Networks.Workflows.Engine;
+
+/// <summary>What the open scopes of a process do when a fact is raised.</summary>
+internal sealed class Reactions(ProcessRun run, Flow flow)
+{
+    public async Task RaiseAsync(string signal, Guid subject, CancellationToken cancellationToken)
+    {
+        var reacting = run.OpenScopes
+            .SelectMany(scope => (run.StepOf(scope)?.Reactions ?? []).Where(r => r.Signal == signal).Select(reaction => (scope, reaction)))
+            .OrderByDescending(pair => run.DepthOf(pair.scope))
+            .ToList();
+        foreach (var (scope, reaction) in reacting)
+        {
+            // An inner reaction may have ended this scope: the fact has been answered there.
+            if (scope.Status == ScopeStatus.Open)
+            {
+                await ReactAsync(reaction, scope, subject, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ReactAsync(Reaction reaction, Scope scope, Guid subject, CancellationToken cancellationToken)
+    {
+        if (reaction.Effect is { } effect)
+        {
+            await effect(await flow.ContextAsync(subject, cancellationToken), cancellationToken);
+        }
+
+        switch (reaction.Kind)
+        {
+            case ReactionKind.OpenTask:
+                await flow.OpenTaskAsync(reaction.Task!, scope, subject, cancellationToken);
+                break;
+            case ReactionKind.AddBranch:
+                await AddBranchAsync(scope, subject, cancellationToken);
+                break;
+            case ReactionKind.AskBranchAgain:
+                await AskAgainAsync(scope, subject, cancellationToken);
+                break;
+            case ReactionKind.LeaveBranches:
+                await LeaveBranchesAsync(scope, subject, cancellationToken);
+                break;
+            case ReactionKind.Supersede:
+                run.CloseBelow(scope, ScopeStatus.Superseded, WorkItemStatus.Superseded, reaction.Signal);
+                await flow.LeaveSupersededAsync(run.Definition.Find(scope.Path), scope, cancellationToken);
+                break;
+            case ReactionKind.CancelProcess:
+                run.CloseBelow(scope, ScopeStatus.Cancelled, WorkItemStatus.Cancelled, reaction.Signal);
+                run.Process.Status = ProcessStatus.Cancelled;
+                break;
+        }
+    }
+
+    private async Task AddBranchAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
+    {
+        var forEach = (ForEachStep)run.Definition.Find(scope.Path);
+        if (!run.ChildrenOf(scope).Any(branch => branch.PartyId == subject && branch.Status == ScopeStatus.Open))
+        {
+            await flow.EnterBranchAsync(forEach, scope, subject, cancellationToken);
+        }
+    }
+
+    private async Task AskAgainAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
+    {
+        var branch = run.ChildrenOf(scope).LastOrDefault(b => b.PartyId == subject);
+        if (branch is { Status: ScopeStatus.Open })
+        {
+            run.CloseBelow(branch, ScopeStatus.Superseded, WorkItemStatus.Superseded, "asked-again");
+        }
+
+        await AddBranchAsync(scope, subject, cancellationToken);
+    }
+
+    private async Task LeaveBranchesAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
+    {
+        foreach (var item in run.OpenItems.Where(i => i.SubjectId == subject && run.IsWithin(i.ScopeId, scope)).ToList())
+        {
+            run.Close(item, WorkItemStatus.Left, "left");
+        }
+
+        foreach (var branch in run.OpenScopes.Where(s => s.PartyId == subject && run.IsWithin(s.Id, scope)).ToList())
+        {
+            run.CloseBelow(branch, ScopeStatus.Cancelled, WorkItemStatus.Left, "left");
+            await flow.RejoinAsync(run.ParentOf(branch)!, cancellationToken);
+        }
+    }
+}

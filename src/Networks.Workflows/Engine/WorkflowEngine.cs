@@ -1,0 +1,100 @@
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.Work;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Engine;
+
+/// <summary>
+/// Moves the process of one case, inside the transaction of the act that caused it. It writes rows and nothing else:
+/// no mail, no file, no clock of its own. It must run after the guard (<c>Cases.Version</c> raised), which the pipeline
+/// does first; so two acts on one case never run at once.
+/// </summary>
+public sealed class WorkflowEngine(
+    NetworksDbContext db,
+    ProcessCatalog catalog,
+    CaseHistory history,
+    BusinessCalendar calendar,
+    IActor actor,
+    TimeProvider clock)
+{
+    /// <summary>Begins the newest version of a process for a case that has none running.</summary>
+    public async Task StartAsync(Case @case, string process, CancellationToken cancellationToken)
+    {
+        var run = ProcessRun.Begin(db, clock, @case, catalog.Latest(process));
+        var root = run.Open(null, "", Guid.Empty);
+        await FlowOf(run).EnterSequenceAsync(run.Definition.Root, root, cancellationToken);
+    }
+
+    /// <summary>The open tasks of a case by the task's own word, and by subject where one is given.</summary>
+    public async Task<IReadOnlyList<WorkItem>> OpenTasksAsync(Case @case, string task, Guid? subject, CancellationToken cancellationToken)
+    {
+        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        return run is null ? [] : [.. run.OpenItems.Where(i => i.Name == task && (subject is null || i.SubjectId == subject))];
+    }
+
+    /// <summary>Ends a task with its outcome and moves the flow on.</summary>
+    /// <returns>False when no such task is open: somebody was first, or the case has moved on.</returns>
+    public async Task<bool> CompleteAsync(Case @case, string task, Guid? subject, string outcome, CancellationToken cancellationToken)
+    {
+        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var item = run?.OpenItems.FirstOrDefault(i => i.Name == task && (subject is null || i.SubjectId == subject));
+        if (run is null || item is null)
+        {
+            return false;
+        }
+
+        item.Close(WorkItemStatus.Done, outcome, clock.GetUtcNow(), actor.Officer, actor.Firm);
+        run.DropTimersOf(item);
+        await FlowOf(run).AfterTaskAsync(item, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Tells the process a fact; the open scopes that react to it do so, innermost first, each once.</summary>
+    /// <param name="subject">Participant or other party that the fact is about; empty when it is about the case.</param>
+    public async Task SignalAsync(Case @case, string signal, Guid subject, CancellationToken cancellationToken)
+    {
+        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        if (run is not null)
+        {
+            await new Reactions(run, FlowOf(run)).RaiseAsync(signal, subject, cancellationToken);
+        }
+    }
+
+    /// <summary>A timer is due. Firing one that is no longer pending changes nothing.</summary>
+    public async Task FireAsync(Case @case, Guid timerId, CancellationToken cancellationToken)
+    {
+        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var timer = run?.PendingTimers.FirstOrDefault(t => t.Id == timerId);
+        if (run is not null && timer is not null)
+        {
+            timer.Status = TimerStatus.Fired;
+            timer.Fence++;
+            await FlowOf(run).AfterTimerAsync(timer, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives the parties of an open for-each a new last day: its tasks, its deadline, and a fresh reminder ladder.</summary>
+    public async Task MoveDeadlineAsync(Case @case, string forEach, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var scope = run?.OpenScopes.FirstOrDefault(s => run.StepOf(s) is ForEachStep step && step.Name == forEach);
+        if (run is null || scope is null)
+        {
+            return;
+        }
+
+        foreach (var timer in run.PendingTimers.Where(t => t.ScopeId == scope.Id && t.Kind == TimerKind.Deadline).ToList())
+        {
+            timer.Status = TimerStatus.Dropped;
+        }
+
+        run.Add(new DueTimer(Ids.New(clock), @case.Id, scope.Id, scope.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
+        foreach (var item in run.OpenItems.Where(i => i.ScopeId != scope.Id && run.IsWithin(i.ScopeId, scope)))
+        {
+            item.DueOn = lastDay;
+        }
+    }
+
+    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, clock);
+}

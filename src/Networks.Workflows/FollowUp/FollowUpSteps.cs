@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Workflows.Engine;
+using Networks.Workflows.FollowUp.PlanDuties;
+
+namespace Networks.Workflows.FollowUp;
+
+/// <summary>Tasks, sets and conditions of the follow-up, named in process definitions. Stored words.</summary>
+public static class FollowUpSteps
+{
+    /// <summary>The desk sees to one duty of law or contract.</summary>
+    public const string FulfilDuty = "fulfil-duty";
+
+    public static Task PlanFirstDuties(StepContext context, CancellationToken cancellationToken) =>
+        DutyPlan.AddFirstAsync(context, cancellationToken);
+
+    public static Task PlanNextDuties(StepContext context, CancellationToken cancellationToken) =>
+        DutyPlan.AddNextAsync(context, cancellationToken);
+
+    public static async Task<IReadOnlyList<Guid>> OpenDuties(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return await context.Db.Duties.Where(d => d.CaseId == context.Case.Id && d.DoneOn == null)
+            .OrderBy(d => d.DueOn).Select(d => d.Id).ToListAsync(cancellationToken);
+    }
+
+    public static async Task<DateOnly?> DutyDay(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (await context.Db.Duties.FindAsync([context.SubjectId], cancellationToken))?.DueOn;
+    }
+
+    /// <summary>The yearly wake: a network in effect is never forgotten.</summary>
+    public static Task<DateOnly?> NextDutiesDay(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult<DateOnly?>(new DateOnly(context.Calendar.Today().Year + 1, 1, 1));
+    }
+
+    /// <summary>Nothing ends a network in this version: closing is a process of its own.</summary>
+    public static Task<bool> NetworkEnded(StepContext context, CancellationToken cancellationToken) => Task.FromResult(false);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Workflows.Engine;
+
+namespace Networks.Workflows.Intake;
+
+/// <summary>Tasks and sets of the intake, named in process definitions. Stored words.</summary>
+public static class IntakeSteps
+{
+    /// <summary>The desk that follows a named firm says whether it takes part.</summary>
+    public const string ConfirmFirm = "confirm-firm";
+
+    /// <summary>The leading desk has what drafting needs: firms, kind, terms.</summary>
+    public const string CompleteIntake = "complete-intake";
+
+    /// <summary>Participants whose own desk has not confirmed them yet.</summary>
+    public static async Task<IReadOnlyList<Guid>> FirmsToConfirm(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var ids = await context.Db.Participants
+            .Where(p => p.CaseId == context.Case.Id && p.Status == ParticipantStatus.Proposed)
+            .OrderBy(p => p.Order).Select(p => p.Id).ToListAsync(cancellationToken);
+        return [.. ids.Select(id => id.Value)];
+    }
+}

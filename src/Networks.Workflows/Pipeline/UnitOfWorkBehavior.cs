@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Conventions;
+using Networks.Data.Faults;
+using Networks.Data.Operations;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Pipeline;
+
+/// <summary>
+/// One act, one transaction. The guard on the case comes first, everything is read after it, and all is stored or
+/// nothing. A repeated operation gets its first answer. A refusal stores nothing.
+/// </summary>
+internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
+    NetworksDbContext db,
+    WriteGate gate,
+    CurrentOperation operation,
+    IActor actor,
+    TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand, IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    private const int Attempts = 5;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        if (turn is null)
+        {
+            return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.busy"));
+        }
+
+        operation.Id = request.OperationId == Guid.Empty ? Ids.New(clock) : request.OperationId;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ActAsync(request, next, cancellationToken);
+            }
+            catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })
+            {
+                db.ChangeTracker.Clear();
+                switch (e is DbUpdateConcurrencyException ? DatabaseFault.Contention : DatabaseFaults.Of(e))
+                {
+                    case DatabaseFault.Contention or DatabaseFault.DuplicateKey when attempt < Attempts:
+                        // Somebody was first: do it again on what they left, or find our own operation done.
+                        continue;
+                    case DatabaseFault.Full:
+                        return TResponse.Refused(new Refusal(RefusalKind.NoRoom, "common.no-room"));
+                    case DatabaseFault.Unreachable:
+                        return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.database-unreachable"));
+                    case DatabaseFault.Unknown or DatabaseFault.Contention or DatabaseFault.DuplicateKey:
+                        throw;
+                }
+            }
+        }
+    }
+
+    private async Task<TResponse> ActAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (request is ICaseRequest { CaseId: var caseId })
+        {
+            await db.Cases.Where(c => c.Id == caseId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
+        }
+
+        var bodyHash = BodyHash(request);
+        if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operation.Id, cancellationToken) is { } done)
+        {
+            return done.BodyHash == bodyHash && done.Actor == ActorKey()
+                ? TResponse.ReadValue(done.AnswerJson)
+                : TResponse.Refused(new Refusal(RefusalKind.Invalid, "common.operation-reused"));
+        }
+
+        var answer = await next();
+        if (answer.Refusal is not null)
+        {
+            db.ChangeTracker.Clear();
+            return answer;
+        }
+
+        db.Add(new CompletedOperation(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return answer;
+    }
+
+    private string ActorKey() => $"{actor.Kind}:{actor.Officer?.Value ?? actor.Participant?.Value ?? Guid.Empty:N}";
+
+    private static string BodyHash(TRequest request)
+    {
+        var body = JsonSerializer.SerializeToNode(request, Json.Options)!.AsObject();
+        body.Remove("operationId");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.ToJsonString())));
+    }
+}

@@ -1,0 +1,73 @@
+using Networks.Data.Cases;
+using Networks.Data.Work;
+using Networks.Workflows.Common;
+using Networks.Workflows.Drafting;
+using Networks.Workflows.Engine;
+using Networks.Workflows.FollowUp;
+using Networks.Workflows.Intake;
+using Networks.Workflows.Registration;
+using Networks.Workflows.Signing;
+using static Networks.Workflows.Engine.Parties;
+
+namespace Networks.Workflows.Processes;
+
+/// <summary>
+/// From the phone call to legal effect and the first duties, for both kinds of network and both forms of signature.
+/// Discovery joins between intake and drafting, incubation inside the follow-up: as a new version, never here.
+/// </summary>
+public sealed class FormNetworkV1 : ProcessDefinition
+{
+    /// <summary>Stored name of the process.</summary>
+    public const string ProcessName = "form-network";
+
+    public override string Name => ProcessName;
+
+    public override int Version => 1;
+
+    protected override ProcessStep Define() => (ProcessStep)Process(
+            Phase("intake", CasePhase.Intake,
+                ForEach("firms-of-other-desks", IntakeSteps.FirmsToConfirm,
+                    Task(IntakeSteps.ConfirmFirm).For(DeskOfEach).Due(WorkingDays(5))),
+                Task(IntakeSteps.CompleteIntake).For(OwnerDesk).Due(WorkingDays(10))),
+            RepeatUntil("deed-made", SigningSteps.DeedMade,
+                Phase("drafting", CasePhase.Drafting,
+                    RepeatUntil("final-text-agreed", DraftingSteps.FinalTextAgreed,
+                        Task(DraftingSteps.PrepareText).For(OwnerDesk).Due(WorkingDays(15)),
+                        ForEach(DraftingSteps.Asked, DraftingSteps.AskedFirms,
+                            Task(DraftingSteps.DecideOnText).For(ParticipantFirm).Due(DraftingSteps.RoundLastDay)
+                                .Remind(after: 5, every: 3, atMost: 3, DraftingSteps.RemindFirm))
+                            .JoinWhen(JoinRule.All)
+                            .At(DraftingSteps.RoundLastDay, Task(DraftingSteps.DecideOnSilence).For(OwnerDesk).Due(WorkingDays(2)))
+                            .On(CaseSignals.Objection, Reaction.Open(Task(DraftingSteps.AnswerObjection).For(OwnerDesk).Due(WorkingDays(3))))
+                            .On(CaseSignals.WishToTalk, Reaction.Open(Task(DraftingSteps.CallFirm).For(DeskOfEach).Due(WorkingDays(2))))
+                            .On(CaseSignals.AskedAgain, Reaction.AskBranchAgain)
+                            .On(CaseSignals.FirmJoins, Reaction.AddBranch.With(DraftingSteps.AskJoiningFirm))
+                            .On(CaseSignals.FirmLeaves, Reaction.Supersede.With(DraftingSteps.SupersedeRound))
+                            .On(CaseSignals.TextChanged, Reaction.Supersede.With(DraftingSteps.SupersedeRound)),
+                        Automatic("close-round", DraftingSteps.CloseRound))),
+                Phase("signing", CasePhase.Signing,
+                    Choice("needs-notary", SigningSteps.NeedsNotary,
+                        Task(SigningSteps.RecordDeed).For(WaitingFor(WaitsFor.Notary, OwnerDesk)).Due(WorkingDays(20)),
+                        ForEach("signatories", SigningSteps.Signatories,
+                            Task(SigningSteps.UploadSigned).For(WaitingFor(WaitsFor.Firm, DeskOfEach)).Due(WorkingDays(10)))))
+                    .On(CaseSignals.FirmLeaves, Reaction.Supersede.With(DraftingSteps.SupersedeRound))
+                    .On(CaseSignals.FirmJoins, Reaction.Supersede.With(DraftingSteps.SupersedeRound))
+                    .On(CaseSignals.TextChanged, Reaction.Supersede.With(DraftingSteps.SupersedeRound))),
+            Phase("registration", CasePhase.Registration,
+                Automatic("plan-filings", RegistrationSteps.PlanFilings),
+                ForEach("filings", RegistrationSteps.FilingsDue,
+                    RepeatUntil("entered", RegistrationSteps.Entered,
+                        Task(RegistrationSteps.SendFiling).For(DeskOfEach).Due(WorkingDays(5)),
+                        Task(RegistrationSteps.RecordOutcome).For(WaitingFor(WaitsFor.Chamber, DeskOfEach)).Due(WorkingDays(10)))),
+                Task(RegistrationSteps.ConfirmEffect).For(OwnerDesk).Due(WorkingDays(2))),
+            Phase("follow-up", CasePhase.FollowUp,
+                Automatic("plan-first-duties", FollowUpSteps.PlanFirstDuties),
+                RepeatUntil("network-ended", FollowUpSteps.NetworkEnded,
+                    ForEach("duties", FollowUpSteps.OpenDuties,
+                        Task(FollowUpSteps.FulfilDuty).For(OwnerDesk).Due(FollowUpSteps.DutyDay)),
+                    Wait("next-duties", FollowUpSteps.NextDutiesDay),
+                    Automatic("plan-next-duties", FollowUpSteps.PlanNextDuties))))
+        .On(CaseSignals.FirmProposed, Reaction.Open(Task(IntakeSteps.ConfirmFirm).For(DeskOfEach).Due(WorkingDays(5))))
+        .On(CaseSignals.FirmLeaves, Reaction.LeaveBranches)
+        .On(CaseSignals.Abandoned, Reaction.CancelProcess);
+}

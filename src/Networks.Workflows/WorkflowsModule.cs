@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Workflows.Access;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
+using Networks.Workflows.Pipeline;
+
+namespace Networks.Workflows;
+
+/// <summary>Everything of this project that runs, registered on one screen.</summary>
+public static class WorkflowsModule
+{
+    /// <summary>Needs from the caller: a database context, a clock, an actor, a file store, the public address.</summary>
+    public static IServiceCollection AddNetworksWorkflows(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        AddHandlers(services);
+
+        // In this order: each wraps the next. The unit of work is left out of queries by its constraint.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(InputBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+
+        services.AddScoped<CurrentOperation>();
+        services.AddScoped<CaseHistory>();
+        services.AddScoped<CaseRelations>();
+        services.AddScoped<WorkflowEngine>();
+        services.AddSingleton<BusinessCalendar>();
+        services.AddSingleton<ProcessCatalog>();
+        foreach (var definition in TypesOf<ProcessDefinition>())
+        {
+            services.AddSingleton(typeof(ProcessDefinition), definition);
+        }
+
+        return services;
+    }
+
+    private static IEnumerable<Type> TypesOf<T>() =>
+        typeof(WorkflowsModule).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T)));
+
+    private static void AddHandlers(IServiceCollection services)
+    {
+        var handlers =
+            from type in typeof(WorkflowsModule).Assembly.GetTypes()
+            where !type.IsAbstract
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            select (contract, type);
+        foreach (var (contract, type) in handlers)
+        {
+            services.AddTransient(contract, type);
+        }
+    }
+}
