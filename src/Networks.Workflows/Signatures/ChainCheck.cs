@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Networks.Data.Signing;
 
 namespace Networks.Workflows.Signatures;
 

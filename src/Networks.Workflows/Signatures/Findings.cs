@@ -1,3 +1,5 @@
+using Networks.Data.Signing;
+
 namespace Networks.Workflows.Signatures;
 
 /// <summary>The findings of one file while it is read, in the order in which they were made.</summary>

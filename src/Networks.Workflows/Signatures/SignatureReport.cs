@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Networks.Data.Signing;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Signatures;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.Pkcs;
+using Networks.Data.Signing;
 
 namespace Networks.Workflows.Signatures;
 

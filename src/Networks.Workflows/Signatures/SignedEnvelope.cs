@@ -38,7 +38,7 @@ internal sealed class SignedEnvelope
                 return null;
             }
 
-            if (Decode(bytes, findings) is not { } layer || !Accepts(layer, limits, findings))
+            if (Decode(bytes, findings) is not { } layer || !Accepts(layer, bytes, limits, findings))
             {
                 return null;
             }
@@ -97,7 +97,7 @@ internal sealed class SignedEnvelope
         }
     }
 
-    private static bool Accepts(SignedCms layer, SignatureLimits limits, Findings findings)
+    private static bool Accepts(SignedCms layer, ReadOnlyMemory<byte> encoded, SignatureLimits limits, Findings findings)
     {
         try
         {
@@ -112,6 +112,10 @@ internal sealed class SignedEnvelope
             else if (layer.SignerInfos.Count > limits.MaxSigners || layer.Certificates.Count > 5 * limits.MaxSigners)
             {
                 findings.Invalid("too-many-signers", limits.MaxSigners.ToString());
+            }
+            else if (!DeclaredDigests.CoverSigners(encoded, layer))
+            {
+                findings.Invalid("damaged");
             }
             else
             {

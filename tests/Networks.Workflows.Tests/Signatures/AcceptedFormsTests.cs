@@ -1,4 +1,5 @@
 using System.Text;
+using Networks.Data.Signing;
 using Networks.Workflows.Signatures;
 using Networks.Workflows.Tests.Support;
 using static Networks.Workflows.Tests.Signatures.SigningDesk;
@@ -98,7 +99,7 @@ public sealed class AcceptedFormsTests(SigningDesk desk) : IClassFixture<Signing
 
         Assert.Empty(Reasons(desk.Verify(desk.Authority.Sign(desk.Pdf, ["-cades", "-md", digest], [], rsa))));
         Assert.Empty(Reasons(desk.Verify(
-            desk.Authority.Sign(desk.Pdf, ["-cades", "-md", digest], ["-keyopt", "rsa_padding_mode:pss"], rsa))));
+            desk.Authority.Sign(desk.Pdf, ["-cades", "-md", digest], ["-keyopt", "rsa_padding_mode:pss", "-keyopt", "rsa_pss_saltlen:-1"], rsa))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Networks.Data.Signing;
 using Networks.Workflows.Signatures;
 using Networks.Workflows.Tests.Support;
 using static Networks.Workflows.Tests.Signatures.SigningDesk;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Networks.Data.Signing;
 using Networks.Workflows.Signatures;
 using Networks.Workflows.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Networks.Data.Signing;
 using Networks.Workflows.Signatures;
 using Networks.Workflows.Tests.Support;
 using static Networks.Workflows.Tests.Signatures.SigningDesk;
