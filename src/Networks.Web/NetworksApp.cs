@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Infrastructure;
+using Networks.Web.Security;
 using Networks.Web.Shell;
+using Networks.Workflows;
 using Networks.Workflows.Common;
 
 namespace Networks.Web;
@@ -32,6 +34,9 @@ public static class NetworksApp
         builder.Services.AddNetworksForms(builder.Configuration);
         builder.Services.AddNetworksErrors();
         builder.Services.AddNetworksHealth();
+        builder.Services.AddNetworksData(builder.Configuration);
+        builder.Services.AddNetworksWorkflows();
+        builder.Services.AddPublicAddress(builder.Configuration);
         more?.Invoke(builder);
 
         var app = builder.Build();
@@ -40,6 +45,7 @@ public static class NetworksApp
         app.UseNetworksFiles();
         app.UseNetworksLanguages();
         app.UseRouting();
+        app.UseNetworksActor();
         app.UseAntiforgery();
         app.MapNetworksHealth();
         app.MapLanguage();

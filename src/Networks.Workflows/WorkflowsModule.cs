@@ -10,7 +10,7 @@ namespace Networks.Workflows;
 /// <summary>Everything of this project that runs, registered on one screen.</summary>
 public static class WorkflowsModule
 {
-    /// <summary>Needs from the caller: a database context, a clock, an actor, a file store, the public address.</summary>
+    /// <summary>Needs from the caller: a database context with its write gate, a clock, a file store, the public address, a PDF converter.</summary>
     public static IServiceCollection AddNetworksWorkflows(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -24,6 +24,8 @@ public static class WorkflowsModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(InputBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
 
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentActor>());
         services.AddScoped<CurrentOperation>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseRelations>();

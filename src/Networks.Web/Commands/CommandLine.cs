@@ -1,4 +1,5 @@
 using System.Reflection;
+using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
@@ -38,7 +39,15 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        return await verb.RunAsync(options, output, errors);
+        try
+        {
+            return await verb.RunAsync(options, output, errors);
+        }
+        catch (InstallationFaultException fault)
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
     }
 
     // A verb of two words wins over one of one word; options without a verb belong to the first.

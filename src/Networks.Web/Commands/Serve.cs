@@ -1,3 +1,4 @@
+using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
@@ -17,6 +18,7 @@ internal sealed class Serve : Verb
         }
 
         await using var app = NetworksApp.Create(args);
+        using var held = await Installation.PrepareAsync(app.Services, migrate: false);
         await app.StartAsync();
         await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
         await app.WaitForShutdownAsync();

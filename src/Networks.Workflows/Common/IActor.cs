@@ -9,7 +9,7 @@ public interface IActor
 {
     ActorKind Kind { get; }
 
-    /// <summary>The signed-in person; null for a firm or the service.</summary>
+    /// <summary>The signed-in person; null for a firm, the service, or when nobody is signed in.</summary>
     OfficerId? Officer { get; }
 
     AssociationId? Association { get; }
@@ -25,20 +25,55 @@ public interface IActor
     CaseId? LinkedCase { get; }
 }
 
-/// <summary>The service itself: timers, seeding, jobs.</summary>
-public sealed class ServiceActor : IActor
+/// <summary>One who acts. Nobody is signed in when an officer's id is missing.</summary>
+public sealed record Actor(ActorKind Kind) : IActor
 {
-    public ActorKind Kind => ActorKind.Service;
+    public static readonly Actor Nobody = new(ActorKind.Officer);
 
-    public OfficerId? Officer => null;
+    /// <summary>The service itself: timers, jobs, seeding.</summary>
+    public static readonly Actor Service = new(ActorKind.Service);
 
-    public AssociationId? Association => null;
+    public OfficerId? Officer { get; private init; }
 
-    public OfficerRoles Roles => OfficerRoles.None;
+    public AssociationId? Association { get; private init; }
 
-    public ParticipantId? Participant => null;
+    public OfficerRoles Roles { get; private init; }
 
-    public FirmId? Firm => null;
+    public ParticipantId? Participant { get; private init; }
 
-    public CaseId? LinkedCase => null;
+    public FirmId? Firm { get; private init; }
+
+    public CaseId? LinkedCase { get; private init; }
+
+    public static Actor Of(Officer officer)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        return Person(officer.Id, officer.AssociationId, officer.Roles);
+    }
+
+    public static Actor Person(OfficerId officer, AssociationId association, OfficerRoles roles) =>
+        new(ActorKind.Officer) { Officer = officer, Association = association, Roles = roles };
+
+    public static Actor FirmByLink(ParticipantId participant, FirmId firm, CaseId linkedCase) =>
+        new(ActorKind.Firm) { Participant = participant, Firm = firm, LinkedCase = linkedCase };
+}
+
+/// <summary>The actor of the running scope. The shell sets it once, before anything is sent.</summary>
+public sealed class CurrentActor : IActor
+{
+    public Actor Who { get; set; } = Actor.Nobody;
+
+    public ActorKind Kind => Who.Kind;
+
+    public OfficerId? Officer => Who.Officer;
+
+    public AssociationId? Association => Who.Association;
+
+    public OfficerRoles Roles => Who.Roles;
+
+    public ParticipantId? Participant => Who.Participant;
+
+    public FirmId? Firm => Who.Firm;
+
+    public CaseId? LinkedCase => Who.LinkedCase;
 }

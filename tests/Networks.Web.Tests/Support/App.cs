@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Networks.Web.Infrastructure;
 
 namespace Networks.Web.Tests.Support;
 
@@ -7,10 +8,12 @@ namespace Networks.Web.Tests.Support;
 public sealed class App : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly IDisposable _held;
 
-    private App(WebApplication app, string folder)
+    private App(WebApplication app, IDisposable held, string folder)
     {
         _app = app;
+        _held = held;
         Folder = folder;
         Address = new Uri(app.Urls.Single());
     }
@@ -32,13 +35,14 @@ public sealed class App : IAsyncDisposable
             builder.Logging.ClearProviders();
             more?.Invoke(builder);
         });
+        var held = await Installation.PrepareAsync(app.Services, migrate: false);
         if (prepare is not null)
         {
             await prepare(app);
         }
 
         await app.StartAsync();
-        return new App(app, folder);
+        return new App(app, held, folder);
     }
 
     /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
@@ -47,6 +51,7 @@ public sealed class App : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _held.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>Files in a folder (or a share), named by their SHA-256 and never changed.</summary>
+internal sealed class DiskFileStore(string folder) : IFileStore
+{
+    private const int BufferBytes = 81920;
+
+    public async Task<Result<StoredBytes>> PutAsync(Stream content, long limitBytes, CancellationToken cancellationToken)
+    {
+        var incoming = Path.Combine(folder, "incoming");
+        var temporary = Path.Combine(incoming, Path.GetRandomFileName());
+        try
+        {
+            Directory.CreateDirectory(incoming);
+            var stored = await WriteAsync(content, temporary, limitBytes, cancellationToken);
+            if (stored is null)
+            {
+                return new Refusal(RefusalKind.TooLarge, "common.file-too-large", limitBytes / (1024 * 1024));
+            }
+
+            var final = PathOf(stored.Sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.Move(temporary, final, overwrite: true);
+            return stored;
+        }
+        catch (IOException)
+        {
+            return new Refusal(RefusalKind.NoRoom, "common.no-room");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new Refusal(RefusalKind.NoRoom, "common.no-room");
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken) =>
+        File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
+
+    private static async Task<StoredBytes?> WriteAsync(Stream content, string path, long limitBytes, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            long size = 0;
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                size += read;
+                if (size > limitBytes)
+                {
+                    return null;
+                }
+
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            // On disk before the row that names it commits.
+            file.Flush(flushToDisk: true);
+            return new StoredBytes(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using MediatR;
+using Networks.Data;
+using Networks.Workflows.Access;
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Security;
+
+/// <summary>Decides who acts in a request: the signed-in person, or the firm whose link is in the path.</summary>
+internal static class ActorSetup
+{
+    /// <summary>Route value that holds a firm's link.</summary>
+    public const string TokenRoute = "token";
+
+    public static void UseNetworksActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var mediator = context.RequestServices.GetRequiredService<IMediator>();
+        var actor = context.RequestServices.GetRequiredService<CurrentActor>();
+        if (context.GetRouteValue(TokenRoute) is string token)
+        {
+            var visit = await mediator.Send(new IdentifyLink(token), context.RequestAborted);
+            if (visit.Ok)
+            {
+                actor.Who = visit.Value.Actor;
+                context.Items[typeof(LinkVisit)] = visit.Value;
+            }
+        }
+        else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            var officer = await mediator.Send(new IdentifyOfficer(new OfficerId(id)), context.RequestAborted);
+            actor.Who = officer.Value;
+        }
+
+        await next(context);
+    });
+
+    /// <summary>The visit by a firm's link; null when the link is not known.</summary>
+    public static LinkVisit? FirmVisit(this HttpContext context) => context.Items[typeof(LinkVisit)] as LinkVisit;
+}
