@@ -6,6 +6,7 @@ using Networks.Web.Security;
 using Networks.Web.Shell;
 using Networks.Workflows;
 using Networks.Workflows.Common;
+using Networks.Workflows.Documents;
 
 namespace Networks.Web;
 
@@ -36,6 +37,7 @@ public static class NetworksApp
         builder.Services.AddNetworksHealth();
         builder.Services.AddNetworksData(builder.Configuration);
         builder.Services.AddNetworksWorkflows();
+        builder.Services.AddSingleton<IPdfConverter, LibreOfficePdf>();
         builder.Services.AddPublicAddress(builder.Configuration);
         more?.Invoke(builder);
 

@@ -19,7 +19,7 @@ public sealed record NetworkContractText
     /// <summary>Before a notary; always so for a rete-soggetto. Else signed digitally by every representative.</summary>
     public required bool NotarialForm { get; init; }
 
-    /// <summary>Name and seat of the notary; null while nobody has been chosen, and the text leaves it open.</summary>
+    /// <summary>"Ada Sigilli in Lecco"; null while nobody has been chosen, and the text leaves it open.</summary>
     public string? Notary { get; init; }
 
     /// <summary>The association that assists the parties; null where none is named.</summary>

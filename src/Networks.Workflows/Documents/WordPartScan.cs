@@ -18,6 +18,7 @@ internal sealed class WordPartScan(int depthLimit)
         ["INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "DDE", "DDEAUTO", "LINK", "EMBED", "DATABASE", "RD", "MACROBUTTON"];
 
     private readonly Stack<StringBuilder> _fields = new();
+    private bool _instruction;
 
     /// <summary>The content type of the main document, once <c>[Content_Types].xml</c> has been read.</summary>
     public string? MainType { get; private set; }
@@ -70,8 +71,6 @@ internal sealed class WordPartScan(int depthLimit)
             return DocumentRefusals.WordDamaged;
         }
     }
-
-    private bool _instruction;
 
     private StringBuilder Instruction
     {

@@ -36,7 +36,7 @@ internal static class SampleContracts
     {
         NetworkSeat = "Via delle Officine 12, 23900 Lecco (LC)",
         AssistingAssociation = "Unione Imprese del Lago",
-        Notary = "dottoressa Ada Sigilli, notaio in Lecco",
+        Notary = "Ada Sigilli in Lecco",
         Firms = Firms(firms),
         FirmDuties = [new("Impresa numero 2 S.r.l.", "mettere a disposizione il laboratorio di prova dieci giorni l'anno")],
         Fund = new ContractFund(
