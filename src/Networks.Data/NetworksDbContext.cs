@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data.Associations;
 using Networks.Data.Cases;
+using Networks.Data.Casework;
 using Networks.Data.Conventions;
 using Networks.Data.Drafts;
 using Networks.Data.Duties;
@@ -63,6 +64,8 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<DueTimer> Timers => Set<DueTimer>();
 
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<NextStep> NextSteps => Set<NextStep>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

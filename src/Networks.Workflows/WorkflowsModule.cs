@@ -30,6 +30,7 @@ public static class WorkflowsModule
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();
+        services.AddScoped<LivenessScan>();
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

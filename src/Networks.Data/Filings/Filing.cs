@@ -72,6 +72,9 @@ public sealed class Filing
         Reason = null;
     }
 
+    /// <summary>A dated correction of the day of sending; the state it has reached since stays.</summary>
+    public void CorrectSent(DateOnly on) => SentOn = on;
+
     public void Suspend(string reason)
     {
         Status = FilingStatus.Suspended;
