@@ -1,5 +1,4 @@
 using System.Globalization;
-using Networks.Workflows.Common;
 using Networks.Workflows.Documents;
 
 namespace Networks.Workflows.Tests.Documents;
