@@ -83,12 +83,27 @@ public readonly record struct WorkItemId(Guid Value) : IEntityId<WorkItemId>
     public static WorkItemId New(TimeProvider clock) => new(Ids.New(clock));
 }
 
-/// <summary>Ids are made by the client, version 7: in the order of time, so that new rows stay together.</summary>
+/// <summary>
+/// Ids are made by the client, version 7: in the order of time, so that new rows stay together; within one millisecond
+/// in the order in which this process made them.
+/// </summary>
 public static class Ids
 {
+    private static uint _made;
+
     public static Guid New(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return Guid.CreateVersion7(clock.GetUtcNow());
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7(clock.GetUtcNow()).TryWriteBytes(bytes, bigEndian: true, out _);
+
+        // RFC 9562 section 6.2, method 1: a counter of 32 bits after the millisecond, around version and variant.
+        var made = Interlocked.Increment(ref _made);
+        bytes[6] = (byte)(0x70 | (made >> 28));
+        bytes[7] = (byte)(made >> 20);
+        bytes[8] = (byte)(0x80 | (made >> 14 & 0x3F));
+        bytes[9] = (byte)(made >> 6);
+        bytes[10] = (byte)((made << 2) | (bytes[10] & 0x03u));
+        return new Guid(bytes, bigEndian: true);
     }
 }
