@@ -6,6 +6,7 @@ using Networks.Web.Security;
 using Networks.Web.Shell;
 using Networks.Workflows;
 using Networks.Workflows.Common;
+using Networks.Workflows.Drafting;
 using Networks.Workflows.Documents;
 
 namespace Networks.Web;
@@ -39,6 +40,7 @@ public static class NetworksApp
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<IPdfConverter, LibreOfficePdf>();
         builder.Services.AddPublicAddress(builder.Configuration);
+        builder.Services.AddSingleton<ITemplates, FolderTemplates>();
         more?.Invoke(builder);
 
         var app = builder.Build();
@@ -51,6 +53,7 @@ public static class NetworksApp
         app.UseAntiforgery();
         app.MapNetworksHealth();
         app.MapLanguage();
+        app.MapFileDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Pipeline;
 
@@ -31,6 +32,7 @@ public static class WorkflowsModule
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();
         services.AddScoped<LivenessScan>();
+        services.AddScoped<NewVersion>();
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

@@ -8,18 +8,15 @@ public sealed record ContractTerms
 {
     public static readonly ContractTerms None = new();
 
-    /// <summary>Sector or activity in one line, as the contract's premise names it.</summary>
-    public string? Activity { get; init; }
-
     public IReadOnlyList<StrategicObjective> Objectives { get; init; } = [];
 
-    /// <summary>What is done in common, in the words of the programme.</summary>
+    /// <summary>What is done in common, in one sentence: the object of the programme.</summary>
     public string? Programme { get; init; }
 
-    /// <summary>Rights and duties of each participant.</summary>
+    /// <summary>Rights and duties of each participant, one a line.</summary>
     public string? RightsAndDuties { get; init; }
 
-    /// <summary>How the common aim is pursued.</summary>
+    /// <summary>How the common aim is pursued: the activities, one a line.</summary>
     public string? MeansOfPursuit { get; init; }
 
     /// <summary>Initial term in years from effect; null while open.</summary>
@@ -28,31 +25,34 @@ public sealed record ContractTerms
     /// <summary>Tacit renewal period in years; null means no renewal.</summary>
     public int? RenewalYears { get; init; }
 
-    /// <summary>Notice against renewal and for withdrawal, in months.</summary>
+    /// <summary>Notice for withdrawal in months; null: a firm withdraws for a just cause only.</summary>
     public int? NoticeMonths { get; init; }
 
+    /// <summary>What a firm must have to join.</summary>
     public string? AccessionRules { get; init; }
 
-    /// <summary>Causes and conditions of early withdrawal; null when none were agreed.</summary>
-    public string? WithdrawalRules { get; init; }
+    /// <summary>Whoever meets the rules joins by a declaration; otherwise the participants decide on it.</summary>
+    public bool OpenAccession { get; init; }
 
-    public string? ExclusionRules { get; init; }
+    /// <summary>Share of the participants that must agree, in percent: 100 is all of them, 0 more than half.</summary>
+    public int? DecisionPercent { get; init; }
 
-    /// <summary>How participants decide on matters outside the body's powers.</summary>
-    public string? DecisionRule { get; init; }
-
-    /// <summary>How the programme may be changed by majority; null when only all together may.</summary>
-    public string? ProgrammeMajorityRule { get; init; }
+    /// <summary>Share that may change the programme; null when only all together may.</summary>
+    public int? ProgrammeChangePercent { get; init; }
 
     /// <summary>Contractual floor of participants; never below the legal two.</summary>
     public int MinimumParticipants { get; init; } = 2;
 
-    public string? NonCompete { get; init; }
+    /// <summary>Null when none was agreed.</summary>
+    public NonCompete? NonCompete { get; init; }
 
-    public string? Confidentiality { get; init; }
+    /// <summary>Years of secrecy after the end of the contract.</summary>
+    public int ConfidentialityYears { get; init; } = 3;
 
-    public string? IntellectualProperty { get; init; }
+    /// <summary>Body that mediates in disputes; null when none was named.</summary>
+    public string? MediationBody { get; init; }
 
+    /// <summary>Town whose court decides disputes; null leaves the law's.</summary>
     public string? DisputeCourt { get; init; }
 
     /// <summary>End of the financial year as month and day, "12-31"; only a network with legal personality has one.</summary>
@@ -63,7 +63,15 @@ public sealed record ContractTerms
 
     /// <summary>The natural person who takes on the tax registration of the contract.</summary>
     public string? TaxRegistrationPerson { get; init; }
+
+    /// <summary>That person's tax code, 16 characters.</summary>
+    public string? TaxRegistrationTaxCode { get; init; }
 }
 
 /// <summary>A strategic objective and the agreed way to measure progress towards it (letter b).</summary>
 public sealed record StrategicObjective(string Text, string Measure);
+
+/// <summary>Agreed limits to competition between the participants.</summary>
+/// <param name="Scope">Activity and territory.</param>
+/// <param name="Months">How long it lasts after a firm has left; sixty at most (c.c. art. 2596).</param>
+public sealed record NonCompete(string Scope, int Months);

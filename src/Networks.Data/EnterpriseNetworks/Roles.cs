@@ -16,7 +16,14 @@ public readonly record struct LeadPartner(AssociationId Association);
 
 /// <summary>Organo comune: the body or person that runs the programme (contract, letter e).</summary>
 /// <param name="Holder">Person or body that holds it.</param>
-/// <param name="Powers">Powers of management and representation.</param>
+/// <param name="Powers">Powers of management and representation, one a line.</param>
 /// <param name="ReplacementRule">How the holder is replaced in the course of the contract.</param>
 /// <param name="RepresentationScope">For what it represents the participants; null leaves the statute's list.</param>
-public sealed record CommonBody(string Holder, string Powers, string ReplacementRule, string? RepresentationScope);
+public sealed record CommonBody(string Holder, string Powers, string ReplacementRule, string? RepresentationScope)
+{
+    /// <summary>Years from effect for which it is appointed; null while not agreed.</summary>
+    public int? TermYears { get; init; }
+
+    /// <summary>Whether it represents the participants (or the network, for a rete-soggetto) towards others.</summary>
+    public bool Represents { get; init; } = true;
+}

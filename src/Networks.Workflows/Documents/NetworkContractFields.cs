@@ -87,7 +87,7 @@ public static class NetworkContractFields
                     new("conferimento.impresa", FieldKind.Text, "contribution.firm"),
                     new("conferimento.importo", FieldKind.Euro, "contribution.amount"),
                     new("conferimento.natura", FieldKind.Text, "contribution.kind"),
-                    new("conferimento.entro", FieldKind.Date, "contribution.due"),
+                    new("conferimento.entro", FieldKind.Text, "contribution.due"),
                 ]), "contribution"),
             new("potere", new([new("potere.testo", FieldKind.Text, "power.text")]), "power"),
             new("materia riservata", new(

@@ -60,7 +60,7 @@ internal static class NetworkContractGaps
         [
             .. If(fund.Contributions.Count == 0, "contributions"),
             .. fund.Contributions.SelectMany(c =>
-                If(No(c.Firm) || c.Cents is null or <= 0 || No(c.Kind) || c.DueOn is null, "contribution", c.Firm ?? "?")),
+                If(No(c.Firm) || c.Cents is null or <= 0 || No(c.Kind) || No(c.Due), "contribution", c.Firm ?? "?")),
             .. If(No(fund.Rules), "fund-rules"),
         ];
 

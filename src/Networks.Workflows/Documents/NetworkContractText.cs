@@ -116,7 +116,7 @@ public sealed record ContractFirmDuty(string? Firm, string? Text);
 public sealed record ContractFund(IReadOnlyList<ContractContribution> Contributions, string? Rules, string? LaterContributions);
 
 /// <param name="Kind">"danaro", or the goods and how they are valued.</param>
-public sealed record ContractContribution(string? Firm, long? Cents, string? Kind, DateOnly? DueOn);
+public sealed record ContractContribution(string? Firm, long? Cents, string? Kind, string? Due);
 
 /// <param name="Holder">The firm or persons that hold it, with name and surname.</param>
 /// <param name="Powers">"stipulare …", one power each.</param>

@@ -56,7 +56,7 @@ internal static class NetworkContractValues
             .Text("conferimento.impresa", c.Firm)
             .Euro("conferimento.importo", c.Cents)
             .Text("conferimento.natura", c.Kind)
-            .Date("conferimento.entro", c.DueOn));
+            .Text("conferimento.entro", c.Due));
 
     private static void Body(TemplateValues values, ContractBody? body) => values
         .When("c'è l'organo comune", body is not null)

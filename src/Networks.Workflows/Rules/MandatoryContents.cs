@@ -41,7 +41,7 @@ public static class MandatoryContents
             .. When(facts.Terms.DurationYears is null or < 1, "d", "terms.duration", "rules.missing-duration"),
             .. Text(facts.Terms.AccessionRules, "d", "terms.accession-rules", "rules.missing-accession-rules"),
             .. Body(facts),
-            .. Text(facts.Terms.DecisionRule, "f", "terms.decision-rule", "rules.missing-decision-rule"),
+            .. When(facts.Terms.DecisionPercent is null, "f", "terms.decision-rule", "rules.missing-decision-rule"),
         ];
     }
 
@@ -49,16 +49,13 @@ public static class MandatoryContents
     public static IReadOnlyList<RuleFinding> Silences(ContractTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        (string? Text, string Code)[] clauses =
+        (bool Silent, string Code)[] clauses =
         [
-            (terms.WithdrawalRules, "rules.silent-withdrawal"),
-            (terms.ExclusionRules, "rules.silent-exclusion"),
-            (terms.NonCompete, "rules.silent-non-compete"),
-            (terms.Confidentiality, "rules.silent-confidentiality"),
-            (terms.IntellectualProperty, "rules.silent-intellectual-property"),
-            (terms.DisputeCourt, "rules.silent-disputes"),
+            (terms.NoticeMonths is null, "rules.silent-withdrawal"),
+            (terms.NonCompete is null, "rules.silent-non-compete"),
+            (string.IsNullOrWhiteSpace(terms.DisputeCourt), "rules.silent-disputes"),
         ];
-        return [.. clauses.Where(c => string.IsNullOrWhiteSpace(c.Text)).Select(c => new RuleFinding(Rule.Id, FindingLevel.Warning, c.Code))];
+        return [.. clauses.Where(c => c.Silent).Select(c => new RuleFinding(Rule.Id, FindingLevel.Warning, c.Code))];
     }
 
     private static IEnumerable<MissingContent> Identities(ContractFacts facts)

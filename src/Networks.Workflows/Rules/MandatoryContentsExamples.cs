@@ -32,7 +32,7 @@ internal static class MandatoryContentsExamples
         MeansOfPursuit = "one buyer for all",
         DurationYears = 5,
         AccessionRules = "with the consent of all",
-        DecisionRule = "simple majority",
+        DecisionPercent = 0,
     };
 
     private static ContractFacts Complete => new()

@@ -40,7 +40,7 @@ internal static class SampleContracts
         Firms = Firms(firms),
         FirmDuties = [new("Impresa numero 2 S.r.l.", "mettere a disposizione il laboratorio di prova dieci giorni l'anno")],
         Fund = new ContractFund(
-            [.. Firms(firms).Select((f, i) => new ContractContribution(f.Name, 400_000 + i, "danaro", new DateOnly(2026, 3, 1)))],
+            [.. Firms(firms).Select((f, i) => new ContractContribution(f.Name, 400_000 + i, "danaro", "30 giorni dagli effetti"))],
             "ogni spesa superiore a mille euro è autorizzata per iscritto",
             "euro mille per ciascuna Impresa nel secondo anno, in danaro"),
         Body = new ContractBody(

@@ -25,7 +25,7 @@ public sealed class MandatoryContentsTests
             MeansOfPursuit = "un solo ufficio acquisti",
             DurationYears = 5,
             AccessionRules = "con il consenso di tutte",
-            DecisionRule = "a maggioranza",
+            DecisionPercent = 0,
         },
     };
 
@@ -56,7 +56,7 @@ public sealed class MandatoryContentsTests
         { "e", "body", _complete with { Body = null } },
         { "e", "body.holder", _complete with { Body = _complete.Body! with { Holder = "" } } },
         { "e", "body.powers", _complete with { Body = _complete.Body! with { Powers = "" } } },
-        { "f", "terms.decision-rule", _complete with { Terms = _complete.Terms with { DecisionRule = null } } },
+        { "f", "terms.decision-rule", _complete with { Terms = _complete.Terms with { DecisionPercent = null } } },
     };
 
     [Theory]
@@ -93,9 +93,9 @@ public sealed class MandatoryContentsTests
     {
         var silences = MandatoryContents.Silences(_complete.Terms);
 
-        Assert.Equal(6, silences.Count);
+        Assert.Equal(3, silences.Count);
         Assert.All(silences, s => Assert.Equal(FindingLevel.Warning, s.Level));
         Assert.All(silences, s => Assert.True(Words.Has(Words.French, s.Code), s.Code));
-        Assert.Equal(5, MandatoryContents.Silences(_complete.Terms with { ExclusionRules = "per morosità" }).Count);
+        Assert.Equal(2, MandatoryContents.Silences(_complete.Terms with { NoticeMonths = 6 }).Count);
     }
 }
