@@ -109,7 +109,7 @@ public sealed class NetworkContractTemplateTests
         .. text.Objectives.SelectMany(o => new[] { o.Text!, o.Measure! }),
         .. text.Activities, .. text.Duties,
         .. text.FirmDuties.Select(d => d.Text!), .. text.ReservedMatters.SelectMany(m => new[] { m.Matter!, m.Quorum! }),
-        .. text.Fund is { } fund ? [fund.Rules!, fund.LaterContributions!, "01/03/2026"] : Array.Empty<string>(),
+        .. text.Fund is { } fund ? [fund.Rules!, fund.LaterContributions!, "30 giorni dagli effetti"] : Array.Empty<string>(),
         .. text.Body is { } body ? [body.Holder!, body.Replacement!, .. body.Powers] : Array.Empty<string>(),
         .. text.NonCompete is { } pact ? [pact.Scope!] : Array.Empty<string>(),
         .. text.AssistingAssociation is { } association ? [association] : Array.Empty<string>(),
