@@ -41,6 +41,7 @@ public static class NetworksApp
         builder.Services.AddSingleton<IPdfConverter, LibreOfficePdf>();
         builder.Services.AddPublicAddress(builder.Configuration);
         builder.Services.AddSingleton<ITemplates, FolderTemplates>();
+        builder.Services.AddNetworksSecurity(builder.Configuration);
         more?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,7 +50,9 @@ public static class NetworksApp
         app.UseNetworksFiles();
         app.UseNetworksLanguages();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseNetworksActor();
+        app.UseAccessGate();
         app.UseAntiforgery();
         app.MapNetworksHealth();
         app.MapLanguage();

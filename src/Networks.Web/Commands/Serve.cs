@@ -1,4 +1,5 @@
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Accounts;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
@@ -21,6 +22,7 @@ internal sealed class Serve : Verb
         using var held = await Installation.PrepareAsync(app.Services, migrate: false);
         await app.StartAsync();
         await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
+        await SetupCode.AnnounceAsync(app, output);
         await app.WaitForShutdownAsync();
         return ExitCode.Done;
     }

@@ -15,6 +15,7 @@ internal static class ErrorsSetup
         {
             ExceptionHandlingPath = "/error",
             CreateScopeForErrors = true,
+            StatusCodeSelector = StatusOf,
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
@@ -43,6 +44,14 @@ internal static class ErrorsSetup
         }
     }
 
+    /// <summary>404 and 413 are the sender's matter and have their own pages; all else is ours.</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        NotThereException => StatusCodes.Status404NotFound,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
     /// <summary>Eight signs that a person can read out on the phone.</summary>
     public static string NumberOf(HttpContext context)
     {
@@ -56,11 +65,9 @@ internal sealed class NumberedErrors(ILogger<NumberedErrors> log) : IExceptionHa
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        // A body over the limit is the sender's matter and has its own status and page.
-        if (exception is BadHttpRequestException bad)
+        if (ErrorsSetup.StatusOf(exception) < StatusCodes.Status500InternalServerError)
         {
-            httpContext.Response.StatusCode = bad.StatusCode;
-            return ValueTask.FromResult(true);
+            return ValueTask.FromResult(false);
         }
 
         log.LogError(exception, "Error {Number} at {Method} {Endpoint}", ErrorsSetup.NumberOf(httpContext), httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Networks.Web.Infrastructure;
@@ -53,23 +54,25 @@ public abstract class NetworksPage : ComponentBase
         return result;
     }
 
-    /// <summary>Gives the page the status of the refusal. Not found while only reading becomes the page that says so.</summary>
+    /// <summary>Gives the page the status of the refusal. Not found ends the page: 404.</summary>
     protected void Refuse(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        Refusal = refusal;
         if (refusal.Kind == RefusalKind.NotFound)
         {
             Missing();
         }
-        else if (!Http.Response.HasStarted)
+
+        Refusal = refusal;
+        if (!Http.Response.HasStarted)
         {
             Http.Response.StatusCode = RefusalStatus.Of(refusal.Kind);
         }
     }
 
-    /// <summary>Answers as if the page did not exist: 404, the same for foreign and not existing.</summary>
-    protected void Missing() => Navigation.NotFound();
+    /// <summary>Ends the page as if it did not exist: 404, the same for foreign and not existing.</summary>
+    [DoesNotReturn]
+    protected static void Missing() => throw new NotThereException();
 
     /// <summary>After an act: on to a page of ours by GET, with a sentence there that tells what was done.</summary>
     protected void GoTo(string address, string? notice = null)

@@ -9,6 +9,7 @@ public sealed record Viewer(string Name, string? Desk, IReadOnlySet<string> Role
 {
     public const string NameClaim = "networks.name";
     public const string DeskClaim = "networks.desk";
+    public const string AssociationClaim = "networks.association";
     public const string RoleClaim = "networks.role";
 
     /// <returns>Null while nobody is signed in.</returns>
