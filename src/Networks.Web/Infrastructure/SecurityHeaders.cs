@@ -12,7 +12,8 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         context.Response.OnStarting(() =>
         {
-            headers.ContentSecurityPolicy = ContentPolicy;
+            // A download brings a stricter one.
+            headers.TryAdd("Content-Security-Policy", ContentPolicy);
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
