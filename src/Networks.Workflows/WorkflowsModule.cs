@@ -4,6 +4,8 @@ using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
+using Networks.Workflows.Engine.FireTimers;
+using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Pipeline;
 
 namespace Networks.Workflows;
@@ -11,7 +13,7 @@ namespace Networks.Workflows;
 /// <summary>Everything of this project that runs, registered on one screen.</summary>
 public static class WorkflowsModule
 {
-    /// <summary>Needs from the caller: a database context with its write gate, a clock, a file store, the public address, a PDF converter.</summary>
+    /// <summary>Needs from the caller: a database context with its write gate, a clock, a mail transport, a file store, the public address, a PDF converter.</summary>
     public static IServiceCollection AddNetworksWorkflows(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -33,6 +35,8 @@ public static class WorkflowsModule
         services.AddScoped<WorkflowEngine>();
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<TimerSweep>();
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

@@ -66,4 +66,15 @@ public sealed class OutboxMessage
 
     /// <summary>The same at every attempt, so that a second copy is recognised.</summary>
     public string MessageId => $"<{Id:N}@networks>";
+
+    /// <summary>After a failure: to the mailbox that is right now, with all its tries before it.</summary>
+    public void SendAgain(string to, DateTimeOffset at)
+    {
+        To = to;
+        Status = OutboxStatus.Queued;
+        NotBefore = at;
+        Attempts = 0;
+        LastError = null;
+        Fence++;
+    }
 }

@@ -24,6 +24,9 @@ public static class CaseSignals
     /// <summary>The same text is put to a firm again; subject: the participant.</summary>
     public const string AskedAgain = "asked-again";
 
+    /// <summary>A mail will not arrive; subject: the participant it was for, empty for an officer's.</summary>
+    public const string MailFailed = "mail-failed";
+
     /// <summary>The case is closed without outcome.</summary>
     public const string Abandoned = "abandoned";
 }

@@ -5,6 +5,7 @@ using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.FollowUp;
 using Networks.Workflows.Intake;
+using Networks.Workflows.Mail;
 using Networks.Workflows.Registration;
 using Networks.Workflows.Signing;
 using static Networks.Workflows.Engine.Parties;
@@ -68,6 +69,7 @@ public sealed class FormNetworkV1 : ProcessDefinition
                     Wait("next-duties", FollowUpSteps.NextDutiesDay),
                     Automatic("plan-next-duties", FollowUpSteps.PlanNextDuties))))
         .On(CaseSignals.FirmProposed, Reaction.Open(Task(IntakeSteps.ConfirmFirm).For(DeskOfEach).Due(WorkingDays(5))))
+        .On(CaseSignals.MailFailed, Reaction.Open(Task(MailSteps.MendMail).For(DeskOfEach).Due(WorkingDays(1))))
         .On(CaseSignals.FirmLeaves, Reaction.LeaveBranches)
         .On(CaseSignals.Abandoned, Reaction.CancelProcess);
 }

@@ -1,0 +1,78 @@
+using Networks.Workflows.Engine.FireTimers;
+using Networks.Workflows.Mail.SendOutbox;
+using Quartz;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>
+/// What the service does without being asked. Quartz only wakes, in memory, on every node; which mail or timer is due
+/// is decided by the fenced row and by the clock of the service.
+/// </summary>
+internal static class JobsSetup
+{
+    /// <summary>Every job by its word, in the order of the service page.</summary>
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word];
+
+    /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
+    public const string Setting = "Networks:Jobs";
+
+    private static readonly TimeSpan _mail = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _timers = TimeSpan.FromSeconds(15);
+
+    public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<JobRuns>();
+        if (!configuration.GetValue(Setting, true))
+        {
+            return;
+        }
+
+        services.AddQuartz(quartz =>
+        {
+            Every<SendOutboxJob>(quartz, SendOutboxJob.Word, _mail);
+            Every<FireTimersJob>(quartz, FireTimersJob.Word, _timers);
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, string word, TimeSpan pause)
+        where TJob : class, IJob => quartz.ScheduleJob<TJob>(
+            trigger => trigger.WithIdentity(word).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(pause).RepeatForever()),
+            job => job.WithIdentity(word).DisallowConcurrentExecution());
+}
+
+/// <summary>A sweep that notes how it went and lets no error reach the scheduler: the next sweep tries again.</summary>
+internal abstract partial class Sweep(string word, JobRuns runs, ILogger log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            runs.Ended(word, await RunAsync(cancellationToken), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(log, e, word);
+            runs.Ended(word, 0, e.GetType().Name);
+        }
+    }
+
+    protected abstract Task<int> RunAsync(CancellationToken cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} failed")]
+    private static partial void Failed(ILogger log, Exception exception, string job);
+}
+
+internal sealed class SendOutboxJob(OutboxSender outbox, JobRuns runs, ILogger<SendOutboxJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "send-outbox";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => outbox.SendDueAsync(cancellationToken);
+}
+
+internal sealed class FireTimersJob(TimerSweep timers, JobRuns runs, ILogger<FireTimersJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "fire-timers";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => timers.FireDueAsync(cancellationToken);
+}

@@ -1,0 +1,9 @@
+using Networks.Data;
+
+namespace Networks.Web.Mail.CaseMail;
+
+/// <summary>The mails of a case: what left, what waits, what did not arrive.</summary>
+public static class CaseMailLink
+{
+    public static string To(CaseId @case) => $"/networks/{@case.Value}/mail";
+}
