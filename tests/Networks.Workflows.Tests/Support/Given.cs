@@ -19,12 +19,13 @@ namespace Networks.Workflows.Tests.Support;
 /// </summary>
 public sealed partial class Given : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
-    private readonly ServiceProvider _services;
+    private readonly IServiceProvider _services;
+    private readonly IAsyncDisposable[] _owned;
 
     private Given(TestDatabase database, Action<IServiceCollection>? more)
     {
-        _database = database;
+        Clock = StartingClock();
+        Files = new MemoryFiles();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
@@ -33,13 +34,25 @@ public sealed partial class Given : IAsyncDisposable
         database.AddTo(services);
         services.AddNetworksWorkflows();
         more?.Invoke(services);
-        _services = services.BuildServiceProvider(validateScopes: true);
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        _services = provider;
+        _owned = [provider, database];
     }
 
-    /// <summary>Tuesday 10 March 2026, noon in Italy.</summary>
-    public FixedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 11, 0, 0, TimeSpan.Zero));
+    private Given(IServiceProvider services, FixedClock clock, MemoryFiles files)
+    {
+        _services = services;
+        Clock = clock;
+        Files = files;
+        _owned = [];
+    }
 
-    public MemoryFiles Files { get; } = new();
+    public FixedClock Clock { get; }
+
+    public MemoryFiles Files { get; }
+
+    /// <summary>Tuesday 10 March 2026, noon in Italy.</summary>
+    public static FixedClock StartingClock() => new(new DateTimeOffset(2026, 3, 10, 11, 0, 0, TimeSpan.Zero));
 
     /// <summary>Who sends the next request.</summary>
     public Actor Actor { get; set; } = Actor.Nobody;
@@ -52,6 +65,14 @@ public sealed partial class Given : IAsyncDisposable
     public static async Task<Given> NewAsync(Action<IServiceCollection>? more = null)
     {
         var given = new Given(await TestDatabase.NewAsync(), more);
+        await given.SeedAsync();
+        return given;
+    }
+
+    /// <summary>The same vocabulary over a service that runs already, with the same desks.</summary>
+    public static async Task<Given> OverAsync(IServiceProvider services, FixedClock clock, MemoryFiles files)
+    {
+        var given = new Given(services, clock, files);
         await given.SeedAsync();
         return given;
     }
@@ -140,8 +161,10 @@ public sealed partial class Given : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        foreach (var owned in _owned)
+        {
+            await owned.DisposeAsync();
+        }
     }
 
     private async Task SeedAsync()
