@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Networks.Bench;
+
+/// <summary>
+/// The desk's pages on the demo data, one caller, signed in as an officer; p95 of each and of all. The peer is the empty
+/// app's endpoint, so the ratio says what page, rights and database cost on top of the framework.
+/// </summary>
+internal static partial class PagesBench
+{
+    private const int Rounds = 100;
+
+    public static async Task RunAsync(string ours, string peer)
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-bench-").FullName;
+        try
+        {
+            await using var demo = await Service.StartAsync(ours, $"demo --Networks:Folder={folder}", folder, "/demo", TimeSpan.FromMinutes(3));
+            await using var empty = await Service.StartAsync(peer, "", folder, "/", TimeSpan.FromSeconds(30));
+            Console.WriteLine(FormattableString.Invariant($"first-demo-start: {demo.ToFirstPage.TotalSeconds:0.0} s with seeding"));
+            using var officer = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true }) { BaseAddress = demo.Address };
+            using var plain = new HttpClient { BaseAddress = empty.Address };
+            await BecomeAsync(officer);
+            var floor = await MeasureAsync(plain, "/");
+            var all = new List<double>();
+            foreach (var (name, path) in await PagesAsync(officer))
+            {
+                var times = await MeasureAsync(officer, path);
+                all.AddRange(times);
+                Figures.Print($"pages-{name}-p95", Figures.Percentile(times, 95), Figures.Percentile(floor, 95), "ms");
+            }
+
+            Figures.Print("pages-all-p95", Figures.Percentile(all, 95), Figures.Percentile(floor, 95), "ms");
+            Figures.Print("memory-after-pages", demo.ResidentMiB, empty.ResidentMiB, "MiB");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<double>> MeasureAsync(HttpClient client, string path)
+    {
+        var address = new Uri(path, UriKind.Relative);
+        for (var i = 0; i < 20; i++)
+        {
+            (await client.GetAsync(address)).EnsureSuccessStatusCode();
+        }
+
+        var times = new List<double>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            await client.GetStringAsync(address);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    /// <summary>Chooses the first officer of the desk of Lecco, as a person does on the demo's first page.</summary>
+    private static async Task BecomeAsync(HttpClient client)
+    {
+        var html = await client.GetStringAsync(new Uri("/demo", UriKind.Relative));
+        var lecco = html[html.IndexOf("Desk di Lecco", StringComparison.Ordinal)..];
+        var fields = Hidden().Matches(html).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .Append(KeyValuePair.Create("person", Person().Match(lecco).Groups[1].Value));
+        using var form = new FormUrlEncodedContent(fields.DistinctBy(f => f.Key));
+        (await client.PostAsync(new Uri("/demo", UriKind.Relative), form)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The lists, and every page of the first network that has them all.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(HttpClient client)
+    {
+        var list = await client.GetStringAsync(new Uri("/networks", UriKind.Relative));
+        var pages = new List<(string, string)> { ("today", "/"), ("networks", "/networks"), ("new", "/networks/new") };
+        foreach (var id in Case().Matches(list).Select(m => m.Groups[1].Value).Distinct())
+        {
+            string[] words = ["contract", "terms", "round", "signing", "filings"];
+            var answers = await Task.WhenAll(words.Select(word => client.GetAsync(new Uri($"/networks/{id}/{word}", UriKind.Relative))));
+            if (answers.All(a => a.IsSuccessStatusCode))
+            {
+                pages.Add(("network", $"/networks/{id}"));
+                pages.AddRange(words.Select(word => (word, $"/networks/{id}/{word}")));
+                break;
+            }
+        }
+
+        return pages;
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"person\" value=\"([^\"]+)\"")]
+    private static partial Regex Person();
+
+    [GeneratedRegex("href=\"/networks/([0-9a-f-]{36})\"")]
+    private static partial Regex Case();
+}
