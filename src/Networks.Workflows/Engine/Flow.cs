@@ -78,7 +78,7 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
                 await LeaveAsync(step, scope, cancellationToken);
                 break;
             case TimerKind.Deadline:
-                await OpenTaskAsync(((ForEachStep)step).AtDeadline!, scope, Guid.Empty, cancellationToken);
+                await OpenAsideAsync(((ForEachStep)step).AtDeadline!, scope, Guid.Empty, cancellationToken);
                 break;
             case TimerKind.Reminder:
                 await RemindAsync((TaskStep)step, run.OpenItems.First(i => i.Id == timer.ItemId), cancellationToken);
@@ -99,10 +99,16 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
     public Task LeaveSupersededAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
         LeaveAsync(step, run.ParentOf(scope)!, cancellationToken);
 
-    public async Task EnterBranchAsync(ForEachStep forEach, Scope scope, Guid party, CancellationToken cancellationToken)
+    public Task EnterBranchAsync(ForEachStep forEach, Scope scope, Guid party, CancellationToken cancellationToken) =>
+        EnterAsync(forEach.Children[0], OpenBranch(forEach, scope, party), cancellationToken);
+
+    /// <summary>Opens a task beside the flow, unless the same one about the same subject is open.</summary>
+    public async Task OpenAsideAsync(TaskStep task, Scope scope, Guid subject, CancellationToken cancellationToken)
     {
-        var branch = run.Open(scope, $"{forEach.Path}/{BranchWord}", party);
-        await EnterAsync(forEach.Children[0], branch, cancellationToken);
+        if (!run.OpenItems.Any(i => i.ScopeId == scope.Id && i.Path == task.Path && i.SubjectId == subject))
+        {
+            await OpenTaskAsync(task, scope, subject, cancellationToken);
+        }
     }
 
     public async Task OpenTaskAsync(TaskStep task, Scope scope, Guid subject, CancellationToken cancellationToken)
@@ -142,7 +148,7 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
         switch (step.Parent)
         {
             case null:
-                scope.Status = ScopeStatus.Done;
+                run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "process-ended");
                 run.Process.Status = ProcessStatus.Completed;
                 break;
             case ForEachStep forEach:
@@ -181,7 +187,7 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
 
     private async Task RepeatAsync(RepeatUntilStep repeat, Scope scope, CancellationToken cancellationToken)
     {
-        scope.Status = ScopeStatus.Done;
+        run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "round-ended");
         var parent = run.ParentOf(scope)!;
         if (await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken))
         {
@@ -200,12 +206,14 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
         var scope = run.Open(parent, forEach.Path, Guid.Empty);
         if (forEach.Deadline is { } deadline && await deadline(context, cancellationToken) is { } lastDay)
         {
-            run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, forEach.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
+            ScheduleDeadline(forEach, scope, lastDay);
         }
 
-        foreach (var party in parties)
+        // All branches are there before the first one is entered: one that ends at once must not join for the others.
+        var branches = parties.Select(party => OpenBranch(forEach, scope, party)).ToList();
+        foreach (var branch in branches.Where(branch => branch.Status == ScopeStatus.Open))
         {
-            await EnterBranchAsync(forEach, scope, party, cancellationToken);
+            await EnterAsync(forEach.Children[0], branch, cancellationToken);
         }
 
         if (parties.Count == 0)
@@ -217,9 +225,8 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
     private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
     {
         var branches = run.ChildrenOf(scope).ToList();
-        var enough = forEach.Join == JoinRule.All
-            ? branches.TrueForAll(b => b.Status != ScopeStatus.Open)
-            : branches.Count == 0 || branches.Exists(b => b.Status == ScopeStatus.Done);
+        var enough = branches.TrueForAll(b => b.Status != ScopeStatus.Open)
+            || (forEach.Join == JoinRule.Any && branches.Exists(b => b.Status == ScopeStatus.Done));
         var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
         if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
         {
@@ -258,6 +265,28 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
             ScheduleReminder(item, ladder.Every);
         }
     }
+
+    /// <summary>A for-each without a task at its deadline has nothing to be woken for.</summary>
+    public void ScheduleDeadline(ForEachStep forEach, Scope scope, DateOnly lastDay)
+    {
+        if (forEach.AtDeadline is not null)
+        {
+            run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, forEach.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
+        }
+    }
+
+    /// <summary>The party of a task gets the whole ladder again, from today.</summary>
+    public void RestartReminders(WorkItem item)
+    {
+        if (run.Definition.Find(item.Path) is TaskStep { Reminders: { } ladder })
+        {
+            run.DropTimersOf(item);
+            item.Reminders = 0;
+            ScheduleReminder(item, ladder.After);
+        }
+    }
+
+    private Scope OpenBranch(ForEachStep forEach, Scope scope, Guid party) => run.Open(scope, $"{forEach.Path}/{BranchWord}", party);
 
     private void ScheduleReminder(WorkItem item, int workingDays)
     {

@@ -45,10 +45,18 @@ internal sealed class ProcessRun
         return new ProcessRun(db, clock, @case, process, definition, [], [], []);
     }
 
+    /// <summary>
+    /// Reads the running process. What the act has changed so far is flushed before, so that several calls of the
+    /// engine in one act see each other's rows.
+    /// </summary>
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
-        var process = db.Processes.Local.FirstOrDefault(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running)
-            ?? await db.Processes.FirstOrDefaultAsync(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running, cancellationToken);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var process = await db.Processes.FirstOrDefaultAsync(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running, cancellationToken);
         if (process is null)
         {
             return null;

@@ -31,7 +31,7 @@ internal sealed class Reactions(ProcessRun run, Flow flow)
         switch (reaction.Kind)
         {
             case ReactionKind.OpenTask:
-                await flow.OpenTaskAsync(reaction.Task!, scope, subject, cancellationToken);
+                await flow.OpenAsideAsync(reaction.Task!, scope, subject, cancellationToken);
                 break;
             case ReactionKind.AddBranch:
                 await AddBranchAsync(scope, subject, cancellationToken);
@@ -64,10 +64,11 @@ internal sealed class Reactions(ProcessRun run, Flow flow)
 
     private async Task AskAgainAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
     {
-        var branch = run.ChildrenOf(scope).LastOrDefault(b => b.PartyId == subject);
-        if (branch is { Status: ScopeStatus.Open })
+        // The answer before, if there was one, no longer counts.
+        if (run.ChildrenOf(scope).Where(b => b.PartyId == subject).MaxBy(b => b.Round) is { } branch)
         {
             run.CloseBelow(branch, ScopeStatus.Superseded, WorkItemStatus.Superseded, "asked-again");
+            branch.Status = ScopeStatus.Superseded;
         }
 
         await AddBranchAsync(scope, subject, cancellationToken);
@@ -75,15 +76,23 @@ internal sealed class Reactions(ProcessRun run, Flow flow)
 
     private async Task LeaveBranchesAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
     {
+        // A for-each can have waited for a branch of the subject, or only for a task beside it.
+        var waiting = new List<Scope>();
         foreach (var item in run.OpenItems.Where(i => i.SubjectId == subject && run.IsWithin(i.ScopeId, scope)).ToList())
         {
             run.Close(item, WorkItemStatus.Left, "left");
+            waiting.Add(run.Scope(item.ScopeId));
         }
 
         foreach (var branch in run.OpenScopes.Where(s => s.PartyId == subject && run.IsWithin(s.Id, scope)).ToList())
         {
             run.CloseBelow(branch, ScopeStatus.Cancelled, WorkItemStatus.Left, "left");
-            await flow.RejoinAsync(run.ParentOf(branch)!, cancellationToken);
+            waiting.Add(run.ParentOf(branch)!);
+        }
+
+        foreach (var open in waiting.Distinct())
+        {
+            await flow.RejoinAsync(open, cancellationToken);
         }
     }
 }

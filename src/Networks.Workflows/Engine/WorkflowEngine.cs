@@ -61,11 +61,11 @@ public sealed class WorkflowEngine(
         }
     }
 
-    /// <summary>A timer is due. Firing one that is no longer pending changes nothing.</summary>
+    /// <summary>A timer is due. Firing one too early, or one that is no longer pending, changes nothing.</summary>
     public async Task FireAsync(Case @case, Guid timerId, CancellationToken cancellationToken)
     {
         var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
-        var timer = run?.PendingTimers.FirstOrDefault(t => t.Id == timerId);
+        var timer = run?.PendingTimers.FirstOrDefault(t => t.Id == timerId && t.DueAt <= clock.GetUtcNow());
         if (run is not null && timer is not null)
         {
             timer.Status = TimerStatus.Fired;
@@ -89,10 +89,12 @@ public sealed class WorkflowEngine(
             timer.Status = TimerStatus.Dropped;
         }
 
-        run.Add(new DueTimer(Ids.New(clock), @case.Id, scope.Id, scope.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
-        foreach (var item in run.OpenItems.Where(i => i.ScopeId != scope.Id && run.IsWithin(i.ScopeId, scope)))
+        var flow = FlowOf(run);
+        flow.ScheduleDeadline((ForEachStep)run.Definition.Find(scope.Path), scope, lastDay);
+        foreach (var item in run.OpenItems.Where(i => i.ScopeId != scope.Id && run.IsWithin(i.ScopeId, scope)).ToList())
         {
             item.DueOn = lastDay;
+            flow.RestartReminders(item);
         }
     }
 

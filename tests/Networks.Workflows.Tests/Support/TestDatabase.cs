@@ -12,16 +12,18 @@ namespace Networks.Workflows.Tests.Support;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // Migrated once, then copied for every test: the migrations take longer than most tests.
+    private static readonly Lazy<Task<string>> _template = new(MigrateTemplateAsync);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("networks-test-").FullName;
 
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "networks.db")};Pooling=False";
 
     public static async Task<TestDatabase> NewAsync()
     {
+        var template = await _template.Value;
         var database = new TestDatabase();
-        var options = new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite(database.ConnectionString).Options;
-        await using var db = new SqliteNetworksDbContext(options);
-        await db.Database.MigrateAsync();
+        File.Copy(template, Path.Combine(database._folder, "networks.db"));
         return database;
     }
 
@@ -36,5 +38,15 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        var database = new TestDatabase();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(database._folder, recursive: true);
+        var options = new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite(database.ConnectionString).Options;
+        await using var db = new SqliteNetworksDbContext(options);
+        await db.Database.MigrateAsync();
+        return Path.Combine(database._folder, "networks.db");
     }
 }
