@@ -37,6 +37,10 @@ public static class WorkflowsModule
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<TimerSweep>();
+        services.AddScoped<FirmActs>();
+        services.AddScoped<RoundProgress>();
+        services.AddScoped<AskAgain>();
+        services.AddScoped<DraftTexts>();
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

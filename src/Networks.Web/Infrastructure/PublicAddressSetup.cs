@@ -8,7 +8,7 @@ namespace Networks.Web.Infrastructure;
 internal static class PublicAddressSetup
 {
     public static void AddPublicAddress(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(provider => new PublicAddress(new Uri(Slashed(configuration[FormsSetup.AddressSetting] ?? Listening(provider)))));
+        services.AddSingleton(provider => new PublicAddress(() => new Uri(Slashed(configuration[FormsSetup.AddressSetting] ?? Listening(provider)))));
 
     private static string Listening(IServiceProvider provider) =>
         provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()

@@ -2,6 +2,7 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Engine;
 
@@ -16,7 +17,8 @@ public sealed record StepContext(
     Guid SubjectId,
     BusinessCalendar Calendar,
     TimeProvider Clock,
-    CaseHistory History)
+    CaseHistory History,
+    PublicAddress Address)
 {
     /// <summary>The work item that a reminder is about; null elsewhere.</summary>
     public WorkItem? Item { get; init; }

@@ -2,6 +2,7 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Engine;
 
@@ -15,6 +16,7 @@ public sealed class WorkflowEngine(
     ProcessCatalog catalog,
     CaseHistory history,
     BusinessCalendar calendar,
+    PublicAddress address,
     IActor actor,
     TimeProvider clock)
 {
@@ -98,5 +100,5 @@ public sealed class WorkflowEngine(
         }
     }
 
-    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, clock);
+    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, clock);
 }

@@ -62,6 +62,9 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     private async Task<TResponse> ActAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        // What a page read in the same request before the guard must not be believed after it.
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (request is ICaseRequest { CaseId: var caseId })
         {
