@@ -91,6 +91,14 @@ public sealed partial class Given : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Sends as somebody without becoming them: several can act at once.</summary>
+    public async Task<Result<T>> SendAsAsync<T>(Actor who, IRequest<Result<T>> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = who;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
     /// <summary>Sends as an officer and expects that it is done.</summary>
     public async Task<T> DoneAsync<T>(Officer officer, IRequest<Result<T>> request)
     {

@@ -118,7 +118,7 @@ internal sealed class ShowFirmPageHandler(NetworksDbContext db, IActor actor, Dr
 
         var lastDraft = last.DraftId;
         var since = await db.Drafts.Where(d => d.Id == lastDraft).Select(d => d.Number).SingleAsync(cancellationToken);
-        return new FirmPageChanges(since, lastDraft == round.DraftId ? [] : TextChanges.Between(await texts.ReadAsync(lastDraft, cancellationToken), text));
+        return new FirmPageChanges(since, lastDraft == round.DraftId ? [] : ClauseChange.Between((await texts.ReadAsync(lastDraft, cancellationToken)).Clauses, text.Clauses));
     }
 
     private Task<string?> RevisedAsync(ApprovalRound round, CancellationToken cancellationToken)

@@ -1,17 +1,5 @@
 namespace Networks.Workflows.Documents;
 
-public enum ClauseChangeKind
-{
-    Added,
-    Changed,
-    Removed,
-}
-
-/// <summary>One article that is not the same in two texts.</summary>
-/// <param name="Number">In the newer text; in the older one for a removed article; null for what is no article.</param>
-/// <param name="Words">The words of a changed article with what came and went; empty where it was rewritten at a length that nobody would read so.</param>
-public sealed record ClauseChange(ClauseChangeKind Kind, int? Number, string Title, IReadOnlyList<WordChange> Words);
-
 public enum WordChangeKind
 {
     Same,
@@ -22,43 +10,17 @@ public enum WordChangeKind
 /// <summary>A run of words. Long unchanged stretches are shortened to their ends.</summary>
 public sealed record WordChange(WordChangeKind Kind, string Text);
 
-/// <summary>What changed between two texts, by articles. An article that only moved has not changed.</summary>
-public static class TextChanges
+/// <summary>The words that came and went between two texts of one clause.</summary>
+public static class WordChanges
 {
-    // Beyond it the comparison costs too much for a page, and nobody reads it word by word.
+    // Beyond it the comparison costs too much for a page.
     private const int _mostWords = 1200;
 
-    /// <summary>In the order of the newer text; removed articles last.</summary>
-    public static IReadOnlyList<ClauseChange> Between(WordText older, WordText newer)
+    /// <returns>Empty where a text is so long that nobody would read it so.</returns>
+    public static IReadOnlyList<WordChange> Between(string before, string after)
     {
-        ArgumentNullException.ThrowIfNull(older);
-        ArgumentNullException.ThrowIfNull(newer);
-        var left = older.Clauses.ToList();
-        var changes = new List<ClauseChange>();
-        foreach (var same in newer.Clauses.Select(c => left.Find(o => o.Sha256 == c.Sha256)).OfType<Clause>())
-        {
-            left.Remove(same);
-        }
-
-        var kept = older.Clauses.Except(left).Select(c => c.Sha256).ToHashSet(StringComparer.Ordinal);
-        foreach (var clause in newer.Clauses.Where(c => !kept.Contains(c.Sha256)))
-        {
-            var before = left.Find(o => o.Title == clause.Title) ?? left.Find(o => o.Number is not null && o.Number == clause.Number);
-            if (before is not null)
-            {
-                left.Remove(before);
-            }
-
-            changes.Add(before is null
-                ? new ClauseChange(ClauseChangeKind.Added, clause.Number, clause.Title, [])
-                : new ClauseChange(ClauseChangeKind.Changed, clause.Number, clause.Title, Words(before.Text, clause.Text)));
-        }
-
-        return [.. changes, .. left.Select(c => new ClauseChange(ClauseChangeKind.Removed, c.Number, c.Title, []))];
-    }
-
-    private static List<WordChange> Words(string before, string after)
-    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         var (a, b) = (Split(before), Split(after));
         if (a.Length > _mostWords || b.Length > _mostWords)
         {
