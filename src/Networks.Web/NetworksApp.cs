@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Security;
 using Networks.Web.Shell;
 using Networks.Workflows;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Networks.Web.Commands;
 using Networks.Workflows.Common;
+using Networks.Workflows.Rules;
 
 namespace Networks.Web.Tests.Shell;
 
@@ -39,5 +40,37 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Usage, exit);
         Assert.Contains("networks", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_rules_when_tested_then_every_example_passes_and_each_rule_is_listed()
+    {
+        var exit = await CommandLine.RunAsync(["rules", "test"], _output, _errors);
+
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.All(RuleCatalog.All, rule => Assert.Contains(rule.Id, _output.ToString(), StringComparison.Ordinal));
+        Assert.Empty(_errors.ToString());
+    }
+
+    [Fact]
+    public async Task Given_an_empty_installation_when_an_administrator_is_created_twice_then_the_second_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-admin-").FullName;
+        string[] line = ["create-admin", $"--Networks:Folder={folder}", "--programme=Prova", "--association=Lecco", "--desk=Desk di Lecco", "--name=Ada Conti", "--email=ada@lecco.example"];
+        var console = Console.In;
+        try
+        {
+            Console.SetIn(new StringReader("quattro parole in fila\nquattro parole in fila\n"));
+
+            Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(line, _output, _errors));
+            Assert.Equal(ExitCode.Failed, await CommandLine.RunAsync(line, _output, _errors));
+        }
+        finally
+        {
+            Console.SetIn(console);
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Assert.Equal(Words.Say("security.setup-done"), _errors.ToString().Trim());
     }
 }

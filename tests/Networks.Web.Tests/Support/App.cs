@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Networks.Web.Infrastructure;
@@ -46,7 +47,7 @@ public sealed class App : IAsyncDisposable
     }
 
     /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    public SessionClient Client() => new(Address, new CookieContainer());
 
     public async ValueTask DisposeAsync()
     {

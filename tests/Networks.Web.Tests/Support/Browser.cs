@@ -33,9 +33,18 @@ internal static class Browser
             AcceptDownloads = true,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(30_000);
         return page;
     }
+
+    /// <summary>Gives the page the session of a client that signed in by the real pages.</summary>
+    public static Task TakeSessionAsync(this IPage page, SessionClient client) =>
+        page.Context.AddCookiesAsync(client.Cookies.GetCookies(client.BaseAddress!).Select(c => new Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Url = client.BaseAddress!.ToString(),
+        }));
 
     /// <summary>Asserts that axe finds nothing and that nothing sticks out sideways.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)

@@ -41,7 +41,7 @@ internal static partial class SignedIn
     }
 
     /// <summary>A client of the first administrator, signed in.</summary>
-    public static async Task<HttpClient> AdministratorAsync(this App app)
+    public static async Task<SessionClient> AdministratorAsync(this App app)
     {
         var client = app.Client();
         await app.SetUpAsync(client);

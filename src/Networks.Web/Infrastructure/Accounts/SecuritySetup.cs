@@ -5,11 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Networks.Data;
 using Networks.Data.Officers;
-using Networks.Web.Infrastructure;
-using Networks.Web.Infrastructure.Accounts;
 using Networks.Workflows.Associations;
 
-namespace Networks.Web.Security;
+namespace Networks.Web.Infrastructure.Accounts;
 
 /// <summary>Sign-in of officers: password, then always a second factor; a session that ends by itself.</summary>
 internal static class SecuritySetup
