@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Web.Infrastructure;
@@ -32,7 +31,8 @@ public sealed partial class DemoSignInTests
         var refused = await client.PostFormAsync("/demo", "become", ("person", Guid.Empty.ToString()));
 
         Assert.Equal(["security.demo-refused"], Html.Codes(await refused.Content.ReadAsStringAsync()));
-        Assert.Equal(HttpStatusCode.Found, (await client.GetAsync(new Uri("/account", UriKind.Relative))).StatusCode);
+        var account = await client.GetAsync(new Uri("/account", UriKind.Relative));
+        Assert.Equal("/demo?return=%2Faccount", account.Headers.Location!.OriginalString);
     }
 
     [Theory]

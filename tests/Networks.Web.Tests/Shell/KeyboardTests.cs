@@ -39,7 +39,7 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
         await _page.Keyboard.PressAsync("j");
         var row = await FocusedAsync();
         await _page.Keyboard.PressAsync("Enter");
-        await _page.WaitForURLAsync($"**{row}");
+        await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, row).ToString());
 
         Assert.StartsWith("/people/", row, StringComparison.Ordinal);
     }
@@ -51,9 +51,8 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
 
         await _page.Keyboard.PressAsync("g");
         await _page.Keyboard.PressAsync("p");
-        await _page.WaitForURLAsync("**/people");
 
-        Assert.EndsWith("/people", _page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, "/people").ToString());
     }
 
     [Fact]
@@ -88,7 +87,7 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
         await _page.FillAsync("[name=email]", "bruno.riva@desk-lecco.example");
 
         await _page.DblClickAsync("#form-invite button");
-        await _page.WaitForURLAsync("**/people");
+        await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, "/people").ToString());
 
         Assert.Equal(1, posts);
     }

@@ -74,6 +74,12 @@ internal static class SecuritySetup
                     return Task.CompletedTask;
                 };
                 options.Events.OnValidatePrincipal = ValidateAsync;
+                options.Events.OnRedirectToLogin = context =>
+                {
+                    var demo = context.HttpContext.RequestServices.GetRequiredService<RunMode>().Demo;
+                    context.Response.Redirect(demo ? $"/demo?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}" : context.RedirectUri);
+                    return Task.CompletedTask;
+                };
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
             {
