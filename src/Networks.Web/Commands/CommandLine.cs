@@ -8,7 +8,7 @@ namespace Networks.Web.Commands;
 internal static class CommandLine
 {
     /// <summary>Every verb, in the order of the help. The first one runs when none is named.</summary>
-    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new CreateAdmin(), new RulesTest()];
+    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new Demo(), new Migrate(), new Check(), new CreateAdmin(), new RulesTest()];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {

@@ -15,7 +15,7 @@ internal static class Installation
         var configuration = services.GetRequiredService<IConfiguration>();
         var provider = configuration.GetValue(DataSetup.ProviderSetting, DatabaseProvider.Sqlite);
         var file = provider == DatabaseProvider.Sqlite ? DataSetup.SqliteFile(configuration) : null;
-        IDisposable held = file is null ? NothingHeld.It : SingleNode.Hold(file);
+        var held = Hold(configuration);
         try
         {
             await using var scope = services.CreateAsyncScope();
@@ -40,6 +40,13 @@ internal static class Installation
             throw;
         }
     }
+
+    /// <summary>Keeps every other process away from the embedded database; a server database needs no such hold.</summary>
+    /// <exception cref="InstallationFaultException">Another process has it.</exception>
+    public static IDisposable Hold(IConfiguration configuration) =>
+        configuration.GetValue(DataSetup.ProviderSetting, DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite
+            ? SingleNode.Hold(DataSetup.SqliteFile(configuration))
+            : NothingHeld.It;
 
     /// <summary>
     /// Brings the schema up to date. On SQLite EF's own lock row would stay for ever after a kill; the caller holds the

@@ -1,3 +1,5 @@
+using Networks.Data.Cases;
+using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Mail.SendOutbox;
 using Quartz;
@@ -11,13 +13,14 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, LivenessJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
 
     private static readonly TimeSpan _mail = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _timers = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
     {
@@ -31,6 +34,7 @@ internal static class JobsSetup
         {
             Every<SendOutboxJob>(quartz, SendOutboxJob.Word, _mail);
             Every<FireTimersJob>(quartz, FireTimersJob.Word, _timers);
+            Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
@@ -75,4 +79,27 @@ internal sealed class FireTimersJob(TimerSweep timers, JobRuns runs, ILogger<Fir
     public const string Word = "fire-timers";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => timers.FireDueAsync(cancellationToken);
+}
+
+/// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>
+internal sealed partial class LivenessJob(IServiceScopeFactory scopes, JobRuns runs, ILogger<LivenessJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "liveness-scan";
+
+    private readonly ILogger _log = log;
+
+    protected override async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var stuck = await scope.ServiceProvider.GetRequiredService<LivenessScan>().FindAsync(cancellationToken);
+        foreach (var one in stuck)
+        {
+            Stuck(one.Reference, one.Phase);
+        }
+
+        return stuck.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Reference} in {Phase} waits for nothing")]
+    private partial void Stuck(string reference, CasePhase phase);
 }

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Sqlite;
+using Networks.Web.Commands.DemoSigning;
+using Networks.Web.Infrastructure;
+using Networks.Workflows.Common;
+using Networks.Workflows.Documents;
+using Networks.Workflows.Mail;
+
+namespace Networks.Web.Commands.DemoSeed;
+
+/// <summary>
+/// Tells the story of the demo: two years of acts by desks and firms through the real commands, under a clock that goes
+/// along. Ids and keys differ from run to run; names, days and states do not.
+/// </summary>
+internal static class DemoTelling
+{
+    /// <summary>How long before the demo's day the story begins.</summary>
+    private const int _years = 2;
+
+    public static async Task TellAsync(DemoFolder folder, DemoClock clock, DateOnly asOf, string address, TextWriter output, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        folder.Clear();
+        var begin = asOf.AddYears(-_years);
+        clock.StopAt(DemoStage.MorningOf(begin));
+        using var authority = new DemoAuthority(clock);
+        await File.WriteAllTextAsync(folder.Anchor, authority.AnchorPem, cancellationToken);
+
+        await using (var app = NetworksApp.Create([.. Demo.Settings(folder, address), $"--{JobsSetup.Setting}=false"], builder => Prepare(builder, clock)))
+        {
+            using var held = await Installation.PrepareAsync(app.Services, migrate: true, cancellationToken);
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                await ActivatorUtilities.CreateInstance<DemoWorld>(scope.ServiceProvider).BuildAsync(begin, cancellationToken);
+            }
+
+            var stage = new DemoStage(app.Services, clock, authority);
+            var acts = DemoStory.ActsUntil(asOf);
+            for (var i = 0; i < acts.Count; i++)
+            {
+                await stage.PlayAsync(acts[i], cancellationToken);
+                await ProgressAsync(output, i + 1, acts.Count);
+            }
+
+            await stage.GoToAsync(DemoStage.MorningOf(asOf), cancellationToken);
+            await CheckpointAsync(app.Services, cancellationToken);
+        }
+
+        SqliteConnection.ClearAllPools();
+        folder.MarkTold(asOf);
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(Words.Say("commands.demo-told", watch.Elapsed.TotalSeconds.ToString("0", System.Globalization.CultureInfo.CurrentCulture), folder.Path));
+    }
+
+    private static void Prepare(WebApplicationBuilder builder, DemoClock clock)
+    {
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(RunMode.Demonstration);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
+        builder.Services.AddSingleton<IPdfConverter, DemoPdfConverter>();
+        builder.Services.ConfigureDbContext<SqliteNetworksDbContext>(options => options.AddInterceptors(new FastDisk()));
+    }
+
+    // From here on everything is on disk, although the telling did not wait for it.
+    private static async Task CheckpointAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    }
+
+    private static async Task ProgressAsync(TextWriter output, int done, int all)
+    {
+        const int Width = 40;
+        if (done * Width / all != (done - 1) * Width / all)
+        {
+            var full = done * Width / all;
+            await output.WriteAsync($"\r[{new string('#', full)}{new string('.', Width - full)}] {Words.Say("commands.demo-progress", done, all)}");
+        }
+    }
+}

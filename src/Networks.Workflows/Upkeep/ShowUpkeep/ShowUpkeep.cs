@@ -1,0 +1,62 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Outbox;
+using Networks.Data.Work;
+using Networks.Workflows.Access;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
+using Networks.Workflows.Mail;
+
+namespace Networks.Workflows.Upkeep.ShowUpkeep;
+
+/// <summary>How the service itself is: mails by state, failures, parked timers, cases that nothing moves. No content.</summary>
+[Access(Right.ServiceRun)]
+public sealed record ShowUpkeep : IQuery<UpkeepNow>;
+
+/// <param name="MailOff">Why nothing leaves, as a key of words; null while mails leave.</param>
+/// <param name="OldestDue">Since when the oldest mail that could leave has been waiting; null when none is.</param>
+/// <param name="Stuck">References of cases that nothing will ever move: always empty, unless a definition has a fault.</param>
+public sealed record UpkeepNow(
+    string? MailOff,
+    IReadOnlyDictionary<OutboxStatus, int> Mails,
+    DateTimeOffset? OldestDue,
+    IReadOnlyList<FailedMail> Failed,
+    int PendingTimers,
+    IReadOnlyList<ParkedTimer> Parked,
+    IReadOnlyList<string> Stuck);
+
+/// <param name="Reference">Of the case; null for mail that belongs to none.</param>
+/// <param name="MayResend">Mail without a case is the administrator's to send again; that of a case is its desk's.</param>
+public sealed record FailedMail(Guid Id, string Kind, string? Reference, DateTimeOffset CreatedAt, int Attempts, bool MayResend);
+
+/// <param name="Step">Path of the step in the procedure.</param>
+public sealed record ParkedTimer(Guid Id, string Reference, string Step, DateTimeOffset DueAt, string? Reason);
+
+internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport transport, LivenessScan liveness, TimeProvider clock)
+    : IRequestHandler<ShowUpkeep, Result<UpkeepNow>>
+{
+    private const int Shown = 100;
+
+    public async Task<Result<UpkeepNow>> Handle(ShowUpkeep request, CancellationToken cancellationToken)
+    {
+        var counts = await db.Outbox.GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var now = clock.GetUtcNow();
+        var oldest = await db.Outbox.Where(m => m.Status == OutboxStatus.Queued && m.NotBefore <= now).MinAsync(m => (DateTimeOffset?)m.NotBefore, cancellationToken);
+        var failed = await (
+            from m in db.Outbox.AsNoTracking()
+            where m.Status == OutboxStatus.Failed
+            orderby m.CreatedAt descending
+            select new FailedMail(m.Id, m.Kind, db.Cases.Where(c => c.Id == m.CaseId).Select(c => c.Reference).FirstOrDefault(), m.CreatedAt, m.Attempts, m.CaseId == null))
+            .Take(Shown).ToListAsync(cancellationToken);
+        var parked = await (
+            from t in db.Timers.AsNoTracking()
+            where t.Status == TimerStatus.Parked
+            join c in db.Cases on t.CaseId equals c.Id
+            orderby t.DueAt
+            select new ParkedTimer(t.Id, c.Reference, t.Path, t.DueAt, t.Reason)).Take(Shown).ToListAsync(cancellationToken);
+        var pending = await db.Timers.CountAsync(t => t.Status == TimerStatus.Pending, cancellationToken);
+        var stuck = await liveness.FindAsync(cancellationToken);
+        return new UpkeepNow(transport.Off, counts, oldest, failed, pending, parked, [.. stuck.Select(c => c.Reference)]);
+    }
+}
