@@ -1,0 +1,113 @@
+using System.Globalization;
+using Networks.Web.Commands;
+using Networks.Web.Tests.Support;
+
+namespace Networks.Web.Tests.Commands;
+
+/// <summary>The verbs for whoever sets the service up, on a folder of their own.</summary>
+public sealed class InstallationVerbsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("networks-verbs-").FullName;
+    private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter _errors = new(CultureInfo.InvariantCulture);
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _errors.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Given_an_empty_folder_when_it_is_migrated_twice_then_the_second_time_there_is_nothing_to_do()
+    {
+        Assert.Equal(ExitCode.Done, await RunAsync("migrate"));
+        Assert.Contains("_Initial", _output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Done, await RunAsync("migrate"));
+        Assert.EndsWith("aggiornato.\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_service_runs_when_it_is_migrated_then_it_is_refused_in_words()
+    {
+        await using var app = await App.StartAsync();
+
+        Assert.Equal(ExitCode.Failed, await CommandLine.RunAsync(["migrate", $"--Networks:Folder={app.Folder}"], _output, _errors));
+
+        Assert.Contains("SQLite", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_plain_address_and_a_mail_server_that_is_away_when_checked_then_both_are_told_with_their_cure_and_it_fails()
+    {
+        await RunAsync("migrate");
+        var gone = new SmtpServer();
+        await gone.DisposeAsync();
+
+        var exit = await RunAsync("check", "--Networks:Address=http://reti.example", "--Networks:Mail:Host=127.0.0.1", $"--Networks:Mail:Port={gone.Port}", "--Networks:Mail:From=a@b.example");
+
+        Assert.Equal(ExitCode.Failed, exit);
+        Assert.Contains("http://reti.example non è cifrato", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{gone.Port} non risponde", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Da curare: 2.", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("[check.", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_an_encrypted_address_when_checked_then_nothing_is_to_cure()
+    {
+        await RunAsync("migrate");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("check", "--Networks:Address=https://reti.example"));
+        Assert.Contains("schema aggiornato", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_an_empty_service_when_an_administrator_is_made_then_the_link_lets_them_choose_a_password()
+    {
+        await RunAsync("migrate");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("create-admin", "Ada@Desk.Example", "Ada Prova", "Associazione di prova", "--Networks:Address=https://reti.example"));
+        Assert.Contains("https://reti.example/", _output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Failed, await RunAsync("create-admin", "bea@desk.example", "Bea Prova", "Nessuna"));
+        Assert.Contains("Nessuna", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, await RunAsync("create-admin", "ada@desk.example", "Ada Due", "Associazione di prova"));
+        Assert.Equal(ExitCode.Done, await RunAsync("create-admin", "carlo@desk.example", "Carlo Prova", "Associazione di prova"));
+    }
+
+    [Fact]
+    public async Task Given_the_legal_rules_when_their_examples_run_then_all_pass()
+    {
+        Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["rules", "test"], _output, _errors));
+
+        Assert.Equal("", _errors.ToString());
+        Assert.Contains("non superati: 0.", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("demo --urls=http://0.0.0.0:5080")]
+    [InlineData("demo --urls=http://192.0.2.1:5080")]
+    [InlineData("demo --as-of=domani")]
+    [InlineData("demo --Networks:Database:Provider=PostgreSql")]
+    public async Task Given_a_demo_that_others_could_reach_or_that_is_not_understood_then_nothing_starts(string line)
+    {
+        Assert.Equal(ExitCode.Usage, await CommandLine.RunAsync(line.Split(' '), _output, _errors));
+
+        Assert.NotEqual("", _errors.ToString());
+    }
+
+    [Fact]
+    public async Task Given_a_folder_with_something_else_when_the_demo_starts_there_then_nothing_is_touched()
+    {
+        var file = Path.Combine(_folder, "networks.db");
+        await File.WriteAllTextAsync(file, "mio");
+
+        Assert.Equal(ExitCode.Failed, await RunAsync("demo", "--reset", "--urls=http://127.0.0.1:0"));
+
+        Assert.Equal("mio", await File.ReadAllTextAsync(file));
+    }
+
+    private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync([.. args, $"--Networks:Folder={_folder}"], _output, _errors);
+}
