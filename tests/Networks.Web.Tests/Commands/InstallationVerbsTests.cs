@@ -63,29 +63,6 @@ public sealed class InstallationVerbsTests : IDisposable
         Assert.Contains("schema aggiornato", _output.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Given_an_empty_service_when_an_administrator_is_made_then_the_link_lets_them_choose_a_password()
-    {
-        await RunAsync("migrate");
-
-        Assert.Equal(ExitCode.Done, await RunAsync("create-admin", "Ada@Desk.Example", "Ada Prova", "Associazione di prova", "--Networks:Address=https://reti.example"));
-        Assert.Contains("https://reti.example/", _output.ToString(), StringComparison.Ordinal);
-
-        Assert.Equal(ExitCode.Failed, await RunAsync("create-admin", "bea@desk.example", "Bea Prova", "Nessuna"));
-        Assert.Contains("Nessuna", _errors.ToString(), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Failed, await RunAsync("create-admin", "ada@desk.example", "Ada Due", "Associazione di prova"));
-        Assert.Equal(ExitCode.Done, await RunAsync("create-admin", "carlo@desk.example", "Carlo Prova", "Associazione di prova"));
-    }
-
-    [Fact]
-    public async Task Given_the_legal_rules_when_their_examples_run_then_all_pass()
-    {
-        Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["rules", "test"], _output, _errors));
-
-        Assert.Equal("", _errors.ToString());
-        Assert.Contains("non superati: 0.", _output.ToString(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("demo --urls=http://0.0.0.0:5080")]
     [InlineData("demo --urls=http://192.0.2.1:5080")]
