@@ -1,12 +1,19 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Mail.SendOutbox;
+using Networks.Workflows.Mail;
 using Networks.Workflows.Pipeline;
+using Networks.Workflows.Registration.ShowFilings;
+using Networks.Workflows.Rules;
+using Networks.Workflows.Signatures;
+using Networks.Workflows.Signing;
+using Networks.Workflows.Signing.UploadSigned;
 
 namespace Networks.Workflows;
 
@@ -41,7 +48,18 @@ public static class WorkflowsModule
         services.AddScoped<RoundProgress>();
         services.AddScoped<AskAgain>();
         services.AddScoped<DraftTexts>();
+        services.AddScoped<LegalEffect>();
+        services.AddScoped<EffectMail>();
+        services.AddScoped<SignatureCount>();
+        services.AddScoped<SignatureCheck>();
+        services.AddScoped<FilingRows>();
         services.AddSingleton<BusinessCalendar>();
+
+        // What the caller did not say: no authority is believed, and every fact to verify has its default.
+        services.TryAddSingleton(SignatureTrust.None);
+        services.TryAddSingleton(SignatureLimits.Default);
+        services.TryAddSingleton<VerifiableFacts>();
+        services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())
         {

@@ -45,6 +45,15 @@ public sealed class Duty
 
     public string? DoneNote { get; private set; }
 
+    /// <summary>The fact it is counted from was corrected. A duty that is done keeps its day.</summary>
+    public void Move(DateOnly dueOn)
+    {
+        if (DoneOn is null)
+        {
+            DueOn = dueOn;
+        }
+    }
+
     public void Fulfil(DateOnly on, string? note)
     {
         DoneOn ??= on;

@@ -52,7 +52,7 @@ public sealed class Filing
 
     public DateOnly? SentOn { get; private set; }
 
-    /// <summary>Filing reference (numero di protocollo) given by the office; null before sending.</summary>
+    /// <summary>Filing reference (numero di protocollo) given by the office; null before sending or when nobody wrote it down.</summary>
     public string? ProtocolNumber { get; private set; }
 
     /// <summary>Why the office suspended or rejected it; null otherwise.</summary>
@@ -64,11 +64,12 @@ public sealed class Filing
     /// <summary>The receipt or extract brought in as proof; null when none.</summary>
     public FileId? Receipt { get; set; }
 
-    public void Send(DateOnly on, string protocolNumber)
+    /// <param name="protocolNumber">Null keeps the one before: a corrected filing often keeps its number.</param>
+    public void Send(DateOnly on, string? protocolNumber)
     {
         Status = FilingStatus.Sent;
         SentOn = on;
-        ProtocolNumber = protocolNumber;
+        ProtocolNumber = protocolNumber ?? ProtocolNumber;
         Reason = null;
     }
 

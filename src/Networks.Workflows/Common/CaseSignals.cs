@@ -27,6 +27,9 @@ public static class CaseSignals
     /// <summary>A mail will not arrive; subject: the participant it was for, empty for an officer's.</summary>
     public const string MailFailed = "mail-failed";
 
+    /// <summary>A recurring duty has its next day; subject: the duty.</summary>
+    public const string DutyPlanned = "duty-planned";
+
     /// <summary>The case is closed without outcome.</summary>
     public const string Abandoned = "abandoned";
 }

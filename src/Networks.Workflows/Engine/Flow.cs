@@ -2,11 +2,13 @@ using Networks.Data;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Engine;
 
 /// <summary>What comes next: entering and leaving the steps of one running process.</summary>
-internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, TimeProvider clock)
+internal sealed class Flow(
+    ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, TimeProvider clock)
 {
     public async Task EnterAsync(Step step, Scope scope, CancellationToken cancellationToken)
     {
@@ -138,7 +140,7 @@ internal sealed class Flow(ProcessRun run, NetworksDbContext db, CaseHistory his
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new StepContext(db, run.Case, subject, calendar, clock, history, address);
+        return new StepContext(db, run.Case, subject, calendar, clock, history, address, facts);
     }
 
     /// <summary>Last word in the path of a branch's scope.</summary>

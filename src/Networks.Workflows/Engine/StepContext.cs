@@ -3,6 +3,7 @@ using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Engine;
 
@@ -18,7 +19,8 @@ public sealed record StepContext(
     BusinessCalendar Calendar,
     TimeProvider Clock,
     CaseHistory History,
-    PublicAddress Address)
+    PublicAddress Address,
+    VerifiableFacts Facts)
 {
     /// <summary>The work item that a reminder is about; null elsewhere.</summary>
     public WorkItem? Item { get; init; }

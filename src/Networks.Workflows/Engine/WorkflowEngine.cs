@@ -3,6 +3,7 @@ using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Engine;
 
@@ -18,6 +19,7 @@ public sealed class WorkflowEngine(
     BusinessCalendar calendar,
     PublicAddress address,
     IActor actor,
+    VerifiableFacts facts,
     TimeProvider clock)
 {
     /// <summary>Begins the newest version of a process for a case that has none running.</summary>
@@ -100,5 +102,5 @@ public sealed class WorkflowEngine(
         }
     }
 
-    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, clock);
+    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, clock);
 }

@@ -65,7 +65,8 @@ public sealed class FormNetworkV1 : ProcessDefinition
                 Automatic("plan-first-duties", FollowUpSteps.PlanFirstDuties),
                 RepeatUntil("network-ended", FollowUpSteps.NetworkEnded,
                     ForEach("duties", FollowUpSteps.OpenDuties,
-                        Task(FollowUpSteps.FulfilDuty).For(OwnerDesk).Due(FollowUpSteps.DutyDay)),
+                        Task(FollowUpSteps.FulfilDuty).For(OwnerDesk).Due(FollowUpSteps.DutyDay))
+                        .On(CaseSignals.DutyPlanned, Reaction.AddBranch),
                     Wait("next-duties", FollowUpSteps.NextDutiesDay),
                     Automatic("plan-next-duties", FollowUpSteps.PlanNextDuties))))
         .On(CaseSignals.FirmProposed, Reaction.Open(Task(IntakeSteps.ConfirmFirm).For(DeskOfEach).Due(WorkingDays(5))))

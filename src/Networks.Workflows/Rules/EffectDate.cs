@@ -1,4 +1,6 @@
+using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
 
 namespace Networks.Workflows.Rules;
 
@@ -34,6 +36,21 @@ public static class EffectDate
         NetworkKind.Contractual => LastOf(enteredOn),
         NetworkKind.LegalEntity => networkEnteredOn,
     };
+
+    /// <summary>The same from the filings of a case.</summary>
+    /// <param name="originals">The original signatories; filings of firms that acceded later do not count.</param>
+    public static DateOnly? Of(NetworkKind kind, IReadOnlyCollection<Filing> filings, IReadOnlyCollection<ParticipantId> originals)
+    {
+        ArgumentNullException.ThrowIfNull(filings);
+        ArgumentNullException.ThrowIfNull(originals);
+        return kind switch
+        {
+            NetworkKind.Contractual => Of(kind, [.. originals.Select(EntryOf)], null),
+            NetworkKind.LegalEntity => Of(kind, [], filings.FirstOrDefault(f => f.ParticipantId is null)?.EnteredOn),
+        };
+
+        DateOnly? EntryOf(ParticipantId original) => filings.FirstOrDefault(f => f.ParticipantId == original)?.EnteredOn;
+    }
 
     /// <summary>Key of the formula in words, shown beside the day.</summary>
     public static string Formula(NetworkKind kind) => kind switch

@@ -15,6 +15,7 @@ public static class RuleCatalog
         FeeEstimate.Rule,
         TaxRegistrationDeadline.Rule,
         AnnualStatementDeadline.Rule,
+        FilingDates.Rule,
     ];
 
     /// <exception cref="InvalidOperationException">No rule has that id: the caller has a bug.</exception>

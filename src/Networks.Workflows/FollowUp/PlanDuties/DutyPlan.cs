@@ -1,43 +1,48 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Cases;
 using Networks.Data.Duties;
-using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Engine;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.FollowUp.PlanDuties;
 
 /// <summary>The duties that follow from law and contract once a network is in effect.</summary>
 internal static class DutyPlan
 {
-    /// <summary>At effect: what the contract and the law ask in the first year.</summary>
+    /// <summary>At effect: the first of each kind.</summary>
     public static async Task AddFirstAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var network = await context.Db.EnterpriseNetworks.FirstAsync(n => n.CaseId == context.Case.Id, cancellationToken);
-        var effect = context.Case.EffectOn
-            ?? throw new InvalidOperationException($"Case {context.Case.Reference} plans duties before its effect was confirmed.");
-        if (network.Fund is { } fund)
+        var due = DutiesDue.First(await FactsAsync(context.Db, context.Case, cancellationToken), context.Facts);
+        foreach (var duty in due)
         {
-            Add(context, "pay-fund", effect.AddDays(fund.PaymentDays), DutySource.Contract, "contratto, fondo patrimoniale");
+            context.Db.Add(New(context.Case.Id, duty, context.Clock));
         }
-
-        AddMeeting(context, network, effect);
     }
 
-    /// <summary>Once a year: what recurs.</summary>
+    /// <summary>Once a year: kinds that recur and have nothing open, so that none is ever lost.</summary>
     public static async Task AddNextAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var network = await context.Db.EnterpriseNetworks.FirstAsync(n => n.CaseId == context.Case.Id, cancellationToken);
-        AddMeeting(context, network, context.Calendar.Today());
-    }
-
-    private static void AddMeeting(StepContext context, EnterpriseNetwork network, DateOnly from)
-    {
-        if (network.Terms.MeetingEveryMonths is { } months)
+        var facts = await FactsAsync(context.Db, context.Case, cancellationToken);
+        var known = await context.Db.Duties.Where(d => d.CaseId == context.Case.Id).ToListAsync(cancellationToken);
+        foreach (var last in known.GroupBy(d => d.Kind).Select(g => g.MaxBy(d => d.DueOn)!))
         {
-            Add(context, "meet", from.AddMonths(months), DutySource.Contract, "contratto, decisioni dei partecipanti");
+            if (last.DoneOn is { } doneOn && DutiesDue.After(last.Kind, last.DueOn, doneOn, facts) is { } next)
+            {
+                context.Db.Add(New(context.Case.Id, next, context.Clock));
+            }
         }
     }
 
-    private static void Add(StepContext context, string kind, DateOnly dueOn, DutySource source, string citation) =>
-        context.Db.Add(new Duty(Ids.New(context.Clock), context.Case.Id, kind, dueOn, source, citation));
+    /// <exception cref="InvalidOperationException">The network is not in effect: nothing is due yet.</exception>
+    public static async Task<DutyFacts> FactsAsync(NetworksDbContext db, Case @case, CancellationToken cancellationToken)
+    {
+        var network = await db.EnterpriseNetworks.FirstAsync(n => n.CaseId == @case.Id, cancellationToken);
+        return @case is { DeedOn: { } deed, EffectOn: { } effect } && network.Kind is { } kind
+            ? new DutyFacts(kind, network.Terms, network.Fund, deed, effect)
+            : throw new InvalidOperationException($"Case {@case.Reference} plans duties before its effect was confirmed.");
+    }
+
+    public static Duty New(CaseId caseId, DutyDue due, TimeProvider clock) =>
+        new(Ids.New(clock), caseId, due.Kind, due.DueOn, due.Source, due.Citation) { IsToVerify = due.ToVerify };
 }

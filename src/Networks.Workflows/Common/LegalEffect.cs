@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
+using Networks.Workflows.Mail;
+using Networks.Workflows.Rules;
+
+namespace Networks.Workflows.Common;
+
+/// <summary>The day of effect of a case as its filings say it, and what a correction of one of them changes.</summary>
+public sealed class LegalEffect(
+    NetworksDbContext db, CaseHistory history, EffectMail mail, VerifiableFacts facts, BusinessCalendar calendar)
+{
+    /// <summary>The filings of a case, tracked.</summary>
+    public Task<List<Filing>> FilingsAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        db.Filings.Where(f => f.CaseId == caseId).ToListAsync(cancellationToken);
+
+    /// <summary>The computed day; null while an entry that counts is missing.</summary>
+    public async Task<DateOnly?> ComputeAsync(CaseId caseId, CancellationToken cancellationToken)
+    {
+        var network = await db.EnterpriseNetworks.FirstAsync(n => n.CaseId == caseId, cancellationToken);
+        var originals = await db.Participants
+            .Where(p => p.CaseId == caseId && p.Kind == ParticipantKind.Original && p.Status == ParticipantStatus.Active)
+            .Select(p => p.Id).ToListAsync(cancellationToken);
+        return network.Kind is { } kind && originals.Count > 0
+            ? EffectDate.Of(kind, await FilingsAsync(caseId, cancellationToken), originals)
+            : null;
+    }
+
+    /// <summary>
+    /// To be called after a date of the deed or of a filing was corrected. Where the day of effect had been confirmed and
+    /// is now another, it moves, the history says why, open duties that are counted from it move too, and everybody who
+    /// was told is told.
+    /// </summary>
+    /// <returns>Whether the day moved.</returns>
+    public async Task<bool> AfterCorrectionAsync(Case @case, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        if (@case.EffectOn is not { } before || @case.DeedOn is null
+            || await ComputeAsync(@case.Id, cancellationToken) is not { } now || now == before)
+        {
+            return false;
+        }
+
+        var network = await db.EnterpriseNetworks.FirstAsync(n => n.CaseId == @case.Id, cancellationToken);
+        await MoveDutiesAsync(@case, network, before, now, cancellationToken);
+        @case.ConfirmEffect(now);
+        history.Record(@case, "registration.effect-moved", calendar.Today(), new Dictionary<string, string>
+        {
+            ["from"] = before.ToString("O", CultureInfo.InvariantCulture),
+            ["to"] = now.ToString("O", CultureInfo.InvariantCulture),
+        });
+        await mail.QueueAsync(@case, network, EffectNews.Moved, now, cancellationToken);
+        return true;
+    }
+
+    private async Task MoveDutiesAsync(Case @case, EnterpriseNetwork network, DateOnly before, DateOnly now, CancellationToken cancellationToken)
+    {
+        var old = DutiesDue.First(FactsOf(before), facts);
+        var fresh = DutiesDue.First(FactsOf(now), facts).ToDictionary(d => d.Kind, d => d.DueOn);
+        var open = await db.Duties.Where(d => d.CaseId == @case.Id && d.DoneOn == null).ToListAsync(cancellationToken);
+        var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == Data.Work.WorkItemStatus.Open).ToListAsync(cancellationToken);
+        foreach (var duty in open.Where(d => old.Any(o => o.Kind == d.Kind && o.DueOn == d.DueOn)))
+        {
+            duty.Move(fresh[duty.Kind]);
+            foreach (var item in items.Where(i => i.SubjectId == duty.Id))
+            {
+                item.DueOn = duty.DueOn;
+            }
+        }
+
+        DutyFacts FactsOf(DateOnly effect) => new(network.Kind!.Value, network.Terms, network.Fund, @case.DeedOn!.Value, effect);
+    }
+}

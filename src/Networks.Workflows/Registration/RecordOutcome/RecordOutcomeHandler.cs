@@ -1,0 +1,126 @@
+using System.Globalization;
+using MediatR;
+using Networks.Data;
+using Networks.Data.Files;
+using Networks.Data.Filings;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
+
+namespace Networks.Workflows.Registration.RecordOutcome;
+
+internal sealed class RecordOutcomeHandler(
+    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, LegalEffect effect, IActor actor, TimeProvider clock)
+    : IRequestHandler<RecordOutcome, Result<RecordedOutcome>>
+{
+    public async Task<Result<RecordedOutcome>> Handle(RecordOutcome request, CancellationToken cancellationToken)
+    {
+        var loaded = await FilingAct.LoadAsync(db, actor, request.CaseId, request.FilingId, cancellationToken);
+        if (loaded.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var act = loaded.Value;
+        var protocol = FilingAct.Protocol(request.Protocol);
+        if (await RefuseAsync(request, act, protocol, cancellationToken) is { } no)
+        {
+            return no;
+        }
+
+        await RecordSendingAsync(act, protocol, request.On!.Value, cancellationToken);
+        Keep(request, act.Filing);
+        var outcome = request.Outcome!.Value;
+        Change(request, act, outcome);
+        await engine.CompleteAsync(act.Case, RegistrationSteps.RecordOutcome, act.Filing.Id.Value, WordOf(outcome), cancellationToken);
+        var filings = await effect.FilingsAsync(act.Case.Id, cancellationToken);
+        return new RecordedOutcome(act.Name, outcome, filings.Count(f => f.EnteredOn is null));
+    }
+
+    private async Task<Refusal?> RefuseAsync(RecordOutcome request, FilingAct act, string? protocol, CancellationToken cancellationToken)
+    {
+        if (act.Filing is { Status: FilingStatus.Entered, EnteredOn: { } entered })
+        {
+            return RegistrationRefusals.AlreadyEntered(entered);
+        }
+
+        var awaited = await engine.OpenTasksAsync(act.Case, RegistrationSteps.RecordOutcome, act.Filing.Id.Value, cancellationToken);
+        var unsent = await engine.OpenTasksAsync(act.Case, RegistrationSteps.SendFiling, act.Filing.Id.Value, cancellationToken);
+        if (awaited.Count + unsent.Count == 0)
+        {
+            return RegistrationRefusals.NotAwaited;
+        }
+
+        var today = BusinessCalendar.DayOf(clock.GetUtcNow());
+        Refusal?[] refusals =
+        [
+            act.Fault(request.On!.Value, act.Filing.SentOn, today, "on"),
+            await act.ProtocolFaultAsync(db, protocol, cancellationToken),
+        ];
+        return refusals.OfType<Refusal>().ToList() is [var first, .. var others] ? first with { Others = others } : null;
+    }
+
+    /// <summary>The chamber answered: so it was sent, whether or not anybody wrote it down.</summary>
+    private async Task RecordSendingAsync(FilingAct act, string? protocol, DateOnly on, CancellationToken cancellationToken)
+    {
+        if (await engine.CompleteAsync(act.Case, RegistrationSteps.SendFiling, act.Filing.Id.Value, "sent", cancellationToken)
+            || (protocol is not null && protocol != act.Filing.ProtocolNumber))
+        {
+            act.Filing.Send(act.Filing.SentOn ?? on, protocol);
+        }
+    }
+
+    private void Keep(RecordOutcome request, Filing filing)
+    {
+        if (request.Receipt is not { } receipt)
+        {
+            return;
+        }
+
+        var isPdf = receipt.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+        var stored = new StoredFile(
+            FileId.New(clock), receipt.Bytes.Sha256, receipt.Bytes.SizeBytes,
+            receipt.Name is { Length: > 0 and <= 200 } name ? name : "ricevuta", isPdf ? "application/pdf" : "application/octet-stream", clock.GetUtcNow())
+        {
+            CaseId = request.CaseId,
+        };
+        db.Add(stored);
+        filing.Receipt = stored.Id;
+    }
+
+    private void Change(RecordOutcome request, FilingAct act, FilingOutcome outcome)
+    {
+        var on = request.On!.Value;
+        var facts = new Dictionary<string, string>
+        {
+            ["chamber"] = act.Chamber,
+            ["date"] = on.ToString("O", CultureInfo.InvariantCulture),
+            ["filing"] = act.Filing.Id.Value.ToString(),
+        };
+        switch (outcome)
+        {
+            case FilingOutcome.Entered:
+                act.Filing.Enter(on);
+                history.Record(act.Case, "registration.filing-entered", on, facts, act.Name);
+                return;
+            case FilingOutcome.Suspended:
+                act.Filing.Suspend(ReasonOf(request));
+                break;
+            case FilingOutcome.Rejected:
+                act.Filing.Reject(ReasonOf(request));
+                break;
+        }
+
+        facts["reason"] = request.Reason!;
+        history.Record(act.Case, $"registration.filing-{WordOf(outcome)}", on, facts, request.Words is null ? act.Name : $"{act.Name}: {request.Words}");
+    }
+
+    // The stored word, then the chamber's own words after a colon.
+    private static string ReasonOf(RecordOutcome request) => request.Words is null ? request.Reason! : $"{request.Reason}: {request.Words}";
+
+    private static string WordOf(FilingOutcome outcome) => outcome switch
+    {
+        FilingOutcome.Entered => "entered",
+        FilingOutcome.Suspended => "suspended",
+        FilingOutcome.Rejected => "rejected",
+    };
+}

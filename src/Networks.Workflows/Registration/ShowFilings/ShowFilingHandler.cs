@@ -1,0 +1,23 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Registration.ShowFilings;
+
+internal sealed class ShowFilingHandler(NetworksDbContext db, FilingRows rows, IActor actor, BusinessCalendar calendar)
+    : IRequestHandler<ShowFiling, Result<FilingView>>
+{
+    public async Task<Result<FilingView>> Handle(ShowFiling request, CancellationToken cancellationToken)
+    {
+        var act = await FilingAct.LoadAsync(db, actor, request.CaseId, request.FilingId, cancellationToken);
+        if (act.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var network = await db.EnterpriseNetworks.AsNoTracking().FirstAsync(n => n.CaseId == request.CaseId, cancellationToken);
+        var row = (await rows.LoadAsync(act.Value.Case, network, cancellationToken)).First(r => r.Filing == request.FilingId);
+        return new FilingView(network.Name, row, act.Value.Case.DeedOn!.Value, calendar.Today());
+    }
+}
