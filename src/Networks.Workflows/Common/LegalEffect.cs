@@ -25,7 +25,7 @@ public sealed class LegalEffect(
             .Where(p => p.CaseId == caseId && p.Kind == ParticipantKind.Original && p.Status == ParticipantStatus.Active)
             .Select(p => p.Id).ToListAsync(cancellationToken);
         return network.Kind is { } kind && originals.Count > 0
-            ? EffectDate.Of(kind, await FilingsAsync(caseId, cancellationToken), originals)
+            ? EffectDate.OfFilings(kind, await FilingsAsync(caseId, cancellationToken), originals)
             : null;
     }
 

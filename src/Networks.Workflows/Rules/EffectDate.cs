@@ -39,7 +39,7 @@ public static class EffectDate
 
     /// <summary>The same from the filings of a case.</summary>
     /// <param name="originals">The original signatories; filings of firms that acceded later do not count.</param>
-    public static DateOnly? Of(NetworkKind kind, IReadOnlyCollection<Filing> filings, IReadOnlyCollection<ParticipantId> originals)
+    public static DateOnly? OfFilings(NetworkKind kind, IReadOnlyCollection<Filing> filings, IReadOnlyCollection<ParticipantId> originals)
     {
         ArgumentNullException.ThrowIfNull(filings);
         ArgumentNullException.ThrowIfNull(originals);

@@ -43,7 +43,7 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
             SheetRules.Module(kind, own?.Firm.LegalForm),
             own is null ? null : Firm(own.Participant, own.Firm),
             await DeedAsync(deed, cancellationToken),
-            network.Terms.Programme ?? network.Terms.Activity,
+            network.Terms.Programme,
             fees.Lines[own is null ? 0 : originals.IndexOf(own)],
             [.. originals.Select(o => Firm(o.Participant, o.Firm))],
             await AttachmentsAsync(filing, deed, cancellationToken),
