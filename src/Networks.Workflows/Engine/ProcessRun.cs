@@ -65,16 +65,8 @@ internal sealed class ProcessRun
         var scopes = await db.Scopes.Where(s => s.ProcessId == process.Id).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).ToListAsync(cancellationToken);
         var timers = await db.Timers.Where(t => t.CaseId == @case.Id && t.Status == TimerStatus.Pending).ToListAsync(cancellationToken);
-        scopes.AddRange(Unsaved<Scope>(db).Where(s => s.ProcessId == process.Id));
-        items.AddRange(Unsaved<WorkItem>(db).Where(i => i.CaseId == @case.Id));
-        timers.AddRange(Unsaved<DueTimer>(db).Where(t => t.CaseId == @case.Id));
         return new ProcessRun(db, clock, @case, process, catalog.Get(process.Name, process.Version), scopes, items, timers);
     }
-
-    // One act may end several tasks: what the first of them opened is not in the database yet.
-    private static IEnumerable<T> Unsaved<T>(NetworksDbContext db)
-        where T : class =>
-        db.ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
 
     /// <summary>The step that a scope belongs to; null for a branch, which belongs to its for-each.</summary>
     public Step? StepOf(Scope scope) =>
