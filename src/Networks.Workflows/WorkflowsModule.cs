@@ -28,6 +28,9 @@ public static class WorkflowsModule
         services.AddScoped<IMediator, Mediator>();
         AddHandlers(services);
 
+        // Projections of list rows only: nothing is ever mapped onto an entity.
+        services.AddAutoMapper(_ => { }, typeof(WorkflowsModule).Assembly);
+
         // In this order: each wraps the next. The unit of work is left out of queries by its constraint.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));

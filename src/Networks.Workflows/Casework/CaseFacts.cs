@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.Drafts;
+using Networks.Data.Duties;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
+using Networks.Data.Outbox;
+using Networks.Data.Work;
+
+namespace Networks.Workflows.Casework;
+
+internal sealed record CaseFact(CaseId Id, string Network, AssociationId OwnerId, CaseStatus Status);
+
+internal sealed record FirmFact(ParticipantId Id, CaseId CaseId, string Firm, AssociationId DeskId, string Desk, ParticipantStatus Status, int Order);
+
+internal sealed record MailFact(ParticipantId ParticipantId, DateTimeOffset LastAt);
+
+/// <summary>What the sentences about open tasks are made from, read for several cases at once.</summary>
+internal sealed record CaseFacts(
+    IReadOnlyDictionary<CaseId, CaseFact> Cases,
+    ILookup<CaseId, WorkItem> Items,
+    IReadOnlyDictionary<Guid, FirmFact> Firms,
+    IReadOnlyDictionary<Guid, Filing> Filings,
+    IReadOnlyDictionary<Guid, Duty> Duties,
+    IReadOnlyDictionary<CaseId, ApprovalRound> Rounds,
+    IReadOnlyDictionary<ParticipantId, DateTimeOffset> LastMails)
+{
+    /// <summary>Seven statements, however many cases and tasks there are.</summary>
+    /// <param name="cases">The cases to read; the query is made part of every statement.</param>
+    public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, CancellationToken cancellationToken)
+    {
+        var heads = await (
+            from c in cases
+            join n in db.EnterpriseNetworks on c.Id equals n.CaseId
+            select new CaseFact(c.Id, n.Name, c.OwnerId, c.Status)).ToListAsync(cancellationToken);
+        var items = await (
+            from i in db.WorkItems.AsNoTracking()
+            join c in cases on i.CaseId equals c.Id
+            where i.Status == WorkItemStatus.Open
+            select i).ToListAsync(cancellationToken);
+        var firms = await (
+            from p in db.Participants
+            join c in cases on p.CaseId equals c.Id
+            join f in db.Firms on p.FirmId equals f.Id
+            join a in db.Associations on p.DeskId equals a.Id
+            select new FirmFact(p.Id, p.CaseId, f.Name, p.DeskId, a.DeskName, p.Status, p.Order)).ToListAsync(cancellationToken);
+        var filings = await (
+            from f in db.Filings.AsNoTracking()
+            join c in cases on f.CaseId equals c.Id
+            select f).ToListAsync(cancellationToken);
+        var duties = await (
+            from d in db.Duties.AsNoTracking()
+            join c in cases on d.CaseId equals c.Id
+            where d.DoneOn == null
+            select d).ToListAsync(cancellationToken);
+        var rounds = await (
+            from r in db.ApprovalRounds.AsNoTracking()
+            join c in cases on r.CaseId equals c.Id
+            where !db.ApprovalRounds.Any(later => later.CaseId == r.CaseId && later.Number > r.Number)
+            select r).ToListAsync(cancellationToken);
+        var mails = await (
+            from m in db.Outbox
+            join c in cases on m.CaseId equals c.Id
+            where m.ParticipantId != null && m.Status != OutboxStatus.Dropped
+            group m by m.ParticipantId into g
+            select new { g.Key, LastAt = g.Max(m => m.CreatedAt) }).ToListAsync(cancellationToken);
+        return new CaseFacts(
+            heads.ToDictionary(c => c.Id),
+            items.ToLookup(i => i.CaseId),
+            firms.ToDictionary(f => f.Id.Value),
+            filings.ToDictionary(f => f.Id.Value),
+            duties.ToDictionary(d => d.Id),
+            rounds.ToDictionary(r => r.CaseId),
+            mails.ToDictionary(m => m.Key!.Value, m => m.LastAt));
+    }
+
+    /// <summary>Name of the firm that a participant or a filing stands for; the network's own where it files itself.</summary>
+    public string SubjectName(Guid subject, CaseId caseId)
+    {
+        var participant = Filings.TryGetValue(subject, out var filing) ? filing.ParticipantId?.Value ?? Guid.Empty : subject;
+        return Firms.TryGetValue(participant, out var firm) ? firm.Firm : Cases[caseId].Network;
+    }
+
+    /// <summary>The participant that a task is about; null where it is about the case.</summary>
+    public Guid? ParticipantOf(WorkItem item) =>
+        Firms.ContainsKey(item.SubjectId) ? item.SubjectId
+        : Filings.TryGetValue(item.SubjectId, out var filing) ? filing.ParticipantId?.Value
+        : null;
+}

@@ -1,0 +1,21 @@
+namespace Networks.Workflows.Casework;
+
+/// <summary>Names of the rows that casework writes into a case's history. Stored words.</summary>
+public static class CaseworkEvents
+{
+    public const string Noted = "casework.noted";
+    public const string NotedWithFirm = "casework.noted-with-firm";
+
+    /// <summary>Seen by the desk that wrote it and by nobody else.</summary>
+    public const string RemarkKept = "casework.remark-kept";
+
+    public const string StepPlanned = "casework.step-planned";
+    public const string StepDone = "casework.step-done";
+    public const string StepReopened = "casework.step-reopened";
+    public const string Corrected = "casework.fact-corrected";
+    public const string EffectMoved = "casework.effect-moved";
+    public const string Closed = "casework.closed";
+
+    public static readonly IReadOnlyList<string> All =
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, EffectMoved, Closed];
+}

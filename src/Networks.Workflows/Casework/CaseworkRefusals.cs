@@ -1,0 +1,31 @@
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Casework;
+
+/// <summary>The expected "no" of the desk's daily pages.</summary>
+internal static class CaseworkRefusals
+{
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "common.not-found");
+
+    public static readonly Refusal NotAllowed = new(RefusalKind.NotAllowed, "common.not-allowed");
+
+    public static readonly Refusal FirmNotInCase = new(RefusalKind.Invalid, "casework.firm-not-in-case") { Field = "firm" };
+
+    public static readonly Refusal NextStepInThePast = new(RefusalKind.Invalid, "casework.next-step-in-the-past") { Field = "next-on" };
+
+    public static readonly Refusal NotCorrectable = new(RefusalKind.Conflict, "casework.not-correctable");
+
+    public static readonly Refusal SameDay = new(RefusalKind.Invalid, "casework.same-day") { Field = "day" };
+
+    public static readonly Refusal InEffect = new(RefusalKind.Conflict, "casework.close-in-effect");
+
+    public static readonly Refusal AlreadyClosed = new(RefusalKind.Conflict, "casework.already-closed");
+
+    public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
+
+    /// <param name="day">The day of the deed.</param>
+    public static Refusal BeforeDeed(DateOnly day) => new(RefusalKind.Invalid, "casework.before-deed", day) { Field = "day" };
+
+    /// <param name="day">The day of the first entry in the register.</param>
+    public static Refusal DeedAfterEntry(DateOnly day) => new(RefusalKind.Invalid, "casework.deed-after-entry", day) { Field = "day" };
+}

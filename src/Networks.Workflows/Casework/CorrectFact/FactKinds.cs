@@ -1,0 +1,39 @@
+using Networks.Data.History;
+
+namespace Networks.Workflows.Casework.CorrectFact;
+
+/// <summary>What in a case's state a row of the history has set.</summary>
+internal enum FactKind
+{
+    /// <summary>Nothing but its own day.</summary>
+    DayOnly,
+
+    Deed,
+
+    FilingSent,
+
+    FilingEntered,
+}
+
+internal static class FactKinds
+{
+    private static readonly Dictionary<string, FactKind> _byName = new(StringComparer.Ordinal)
+    {
+        ["signing.deed-recorded"] = FactKind.Deed,
+        ["registration.filing-sent"] = FactKind.FilingSent,
+        ["registration.filing-entered"] = FactKind.FilingEntered,
+    };
+
+    // What the service itself noted has no other day, and a correction is corrected at the row that it corrects.
+    private static readonly string[] _notFacts =
+        ["engine.", CaseworkEvents.Corrected, CaseworkEvents.EffectMoved, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
+            CaseworkEvents.StepPlanned, CaseworkEvents.StepDone, CaseworkEvents.StepReopened];
+
+    public static bool CanCorrect(string name) => !Array.Exists(_notFacts, n => name.StartsWith(n, StringComparison.Ordinal));
+
+    public static FactKind Of(CaseEvent row) => _byName.GetValueOrDefault(row.Name);
+
+    /// <summary>The filing that the row is about; null where it names none.</summary>
+    public static Guid? FilingOf(CaseEvent row) =>
+        row.Facts.TryGetValue("filing", out var id) && Guid.TryParse(id, out var filing) ? filing : null;
+}

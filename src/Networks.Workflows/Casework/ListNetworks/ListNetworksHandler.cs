@@ -1,0 +1,66 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Casework.ListNetworks;
+
+internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, IMapper mapper)
+    : IRequestHandler<ListNetworks, Result<NetworkList>>
+{
+    public async Task<Result<NetworkList>> Handle(ListNetworks request, CancellationToken cancellationToken)
+    {
+        var visible = NetworkSource.Of(db, actor);
+        var matching = Filter(visible, request);
+        var total = await matching.CountAsync(cancellationToken);
+        var any = total > 0 || await visible.AnyAsync(cancellationToken);
+        var rows = await matching
+            .OrderByDescending(s => s.Case.Status == CaseStatus.Open).ThenByDescending(s => s.Case.OpenedOn).ThenByDescending(s => s.Case.Reference)
+            .Skip((Math.Max(request.Page, 1) - 1) * request.PageSize).Take(request.PageSize)
+            .ProjectTo<NetworkRow>(mapper.ConfigurationProvider)
+            .ToListAsync(cancellationToken);
+        return new NetworkList(rows, total, any, calendar.Today());
+    }
+
+    private IQueryable<NetworkSource> Filter(IQueryable<NetworkSource> visible, ListNetworks request)
+    {
+        if (request.Phase is { } phase)
+        {
+            visible = visible.Where(s => s.Case.Phase == phase && s.Case.Status != CaseStatus.ClosedWithoutOutcome);
+        }
+
+        if (request.Status is { } status)
+        {
+            visible = visible.Where(s => s.Case.Status == status);
+        }
+
+        // Lower case on both sides: the databases differ in whether they tell A from a.
+        var text = request.Text?.Trim().ToLowerInvariant();
+        return string.IsNullOrEmpty(text) ? visible : visible.Where(s =>
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture to name.
+            (s.IsOpen || s.Case.Status == CaseStatus.InEffect) && (s.Network.Name.ToLower().Contains(text) || s.Case.Reference.ToLower().Contains(text)
+                || (s.IsOpen && (s.Case.Need.ToLower().Contains(text)
+                    || db.Participants.Any(p => p.CaseId == s.Case.Id && db.Firms.Any(f => f.Id == p.FirmId && f.Name.ToLower().Contains(text)))))));
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    /// <summary>What a person may not know is left out where the row is made, not where it is shown.</summary>
+    internal sealed class Rows : Profile
+    {
+        public Rows() => CreateProjection<NetworkSource, NetworkRow>()
+            .ForMember(r => r.Id, o => o.MapFrom(s => s.Case.Id))
+            .ForMember(r => r.Reference, o => o.MapFrom(s => s.Case.Reference))
+            .ForMember(r => r.Name, o => o.MapFrom(s => s.IsOpen || s.Case.Status == CaseStatus.InEffect ? s.Network.Name : null))
+            .ForMember(r => r.Phase, o => o.MapFrom(s => s.Case.Phase))
+            .ForMember(r => r.Status, o => o.MapFrom(s => s.Case.Status))
+            .ForMember(r => r.Desk, o => o.MapFrom(s => s.Owner.DeskName))
+            .ForMember(r => r.MayOpen, o => o.MapFrom(s => s.IsOpen))
+            .ForMember(r => r.OpenedOn, o => o.MapFrom(s => s.Case.OpenedOn))
+            .ForMember(r => r.EffectOn, o => o.MapFrom(s => s.Case.EffectOn))
+            .ForMember(r => r.Firms, o => o.MapFrom(s => s.IsOpen ? s.Firms : (int?)null))
+            .ForMember(r => r.NextDueOn, o => o.MapFrom(s => s.IsOpen ? s.NextDueOn : null));
+    }
+}

@@ -1,0 +1,28 @@
+namespace Networks.Workflows.Casework;
+
+/// <summary>
+/// The task words of the process definitions that the desk's pages tell apart. They are stored words, so they are
+/// repeated here instead of asked of the phases; a test compares them with the definitions.
+/// </summary>
+internal static class TaskWords
+{
+    public const string ConfirmFirm = "confirm-firm";
+    public const string CompleteIntake = "complete-intake";
+    public const string PrepareText = "prepare-text";
+    public const string DecideOnText = "decide-on-text";
+    public const string DecideOnSilence = "decide-on-silence";
+    public const string AnswerObjection = "answer-objection";
+    public const string CallFirm = "call-firm";
+    public const string RecordDeed = "record-deed";
+    public const string UploadSigned = "upload-signed";
+    public const string SendFiling = "send-filing";
+    public const string RecordOutcome = "record-outcome";
+    public const string ConfirmEffect = "confirm-effect";
+    public const string FulfilDuty = "fulfil-duty";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        ConfirmFirm, CompleteIntake, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
+        SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty,
+    ];
+}
