@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Security;
@@ -64,6 +65,7 @@ public static class NetworksApp
         app.MapNetworksHealth();
         app.MapLanguage();
         app.MapFileDownloads();
+        app.MapNetworksTable();
         app.MapRazorComponents<App>();
         return app;
     }

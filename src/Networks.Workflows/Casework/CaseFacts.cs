@@ -14,7 +14,8 @@ internal sealed record CaseFact(CaseId Id, string Network, AssociationId OwnerId
 
 internal sealed record FirmFact(ParticipantId Id, CaseId CaseId, string Firm, AssociationId DeskId, string Desk, ParticipantStatus Status, int Order);
 
-internal sealed record MailFact(ParticipantId ParticipantId, DateTimeOffset LastAt);
+/// <param name="Error">What the server said; null when it said nothing.</param>
+internal sealed record FailedMail(CaseId CaseId, ParticipantId? ParticipantId, DateTimeOffset CreatedAt, string? Error);
 
 /// <summary>What the sentences about open tasks are made from, read for several cases at once.</summary>
 internal sealed record CaseFacts(
@@ -24,9 +25,10 @@ internal sealed record CaseFacts(
     IReadOnlyDictionary<Guid, Filing> Filings,
     IReadOnlyDictionary<Guid, Duty> Duties,
     IReadOnlyDictionary<CaseId, ApprovalRound> Rounds,
-    IReadOnlyDictionary<ParticipantId, DateTimeOffset> LastMails)
+    IReadOnlyDictionary<ParticipantId, DateTimeOffset> LastMails,
+    ILookup<CaseId, FailedMail> FailedMails)
 {
-    /// <summary>Seven statements, however many cases and tasks there are.</summary>
+    /// <summary>Eight statements, however many cases and tasks there are.</summary>
     /// <param name="cases">The cases to read; the query is made part of every statement.</param>
     public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, CancellationToken cancellationToken)
     {
@@ -65,6 +67,12 @@ internal sealed record CaseFacts(
             where m.ParticipantId != null && m.Status != OutboxStatus.Dropped
             group m by m.ParticipantId into g
             select new { g.Key, LastAt = g.Max(m => m.CreatedAt) }).ToListAsync(cancellationToken);
+        var failed = await (
+            from m in db.Outbox
+            join c in cases on m.CaseId equals c.Id
+            where m.Status == OutboxStatus.Failed
+            orderby m.CreatedAt
+            select new FailedMail(c.Id, m.ParticipantId, m.CreatedAt, m.LastError)).ToListAsync(cancellationToken);
         return new CaseFacts(
             heads.ToDictionary(c => c.Id),
             items.ToLookup(i => i.CaseId),
@@ -72,7 +80,8 @@ internal sealed record CaseFacts(
             filings.ToDictionary(f => f.Id.Value),
             duties.ToDictionary(d => d.Id),
             rounds.ToDictionary(r => r.CaseId),
-            mails.ToDictionary(m => m.Key!.Value, m => m.LastAt));
+            mails.ToDictionary(m => m.Key!.Value, m => m.LastAt),
+            failed.ToLookup(m => m.CaseId));
     }
 
     /// <summary>Name of the firm that a participant or a filing stands for; the network's own where it files itself.</summary>

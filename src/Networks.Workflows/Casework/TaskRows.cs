@@ -1,7 +1,6 @@
 using Networks.Data;
 using Networks.Data.Casework;
 using Networks.Data.Duties;
-using Networks.Data.Outbox;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 
@@ -19,7 +18,7 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
     /// <summary>Duties of the contract show a month before.</summary>
     private const int ContractHorizonDays = 30;
 
-    public IReadOnlyList<TaskRow> Of(IReadOnlyList<NextStep> steps, IReadOnlyList<OutboxMessage> failed)
+    public IReadOnlyList<TaskRow> Of(IReadOnlyList<NextStep> steps)
     {
         var rows = new List<TaskRow>();
         foreach (var fact in facts.Cases.Values)
@@ -31,7 +30,6 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
         }
 
         rows.AddRange(steps.Where(s => s.DueOn <= today).Select(Row));
-        rows.AddRange(failed.Select(Row).OfType<TaskRow>());
         return [.. rows.OrderBy(r => r.Group).ThenByDescending(r => r.Decisive).ThenBy(r => r.DueOn ?? DateOnly.MaxValue).ThenBy(r => r.Since)];
     }
 
@@ -50,6 +48,7 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
     {
         TaskWords.FulfilDuty => GroupOfDuty(facts.Duties[item.SubjectId]),
         TaskWords.RecordOutcome => TaskGroup.Registrations,
+        TaskWords.MendMail => TaskGroup.Mail,
         TaskWords.AnswerObjection or TaskWords.CallFirm => TaskGroup.Answers,
         _ => TaskSentences.Of(facts, item, today).Key is "prepare-text-agreed" or "complete-intake-answered" ? TaskGroup.Answers : TaskGroup.Mine,
     };
@@ -72,21 +71,6 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
         var sentence = TaskSentence.Of("next-step", day: step.DueOn, words: step.Text);
         return new TaskRow($"row-{step.Id:N}", TaskGroup.Mine, step.CaseId, facts.Cases[step.CaseId].Network, "next-step", step.Id,
             step.ParticipantId?.Value, sentence, step.DueOn, DaysTo(step.DueOn), Decisive: false, BusinessCalendar.EndOfDay(step.DueOn));
-    }
-
-    /// <summary>Null where another desk looks after the firm and this one does not lead the case.</summary>
-    private TaskRow? Row(OutboxMessage mail)
-    {
-        var fact = facts.Cases[mail.CaseId!.Value];
-        var firm = mail.ParticipantId is { } id && facts.Firms.TryGetValue(id.Value, out var known) ? known : null;
-        if (fact.OwnerId != desk && firm?.DeskId != desk)
-        {
-            return null;
-        }
-
-        var key = firm is null ? "mail-failed-officer" : "mail-failed";
-        var sentence = TaskSentence.Of(key, firm?.Firm ?? "", desk: firm?.Desk ?? "", day: BusinessCalendar.DayOf(mail.CreatedAt), words: mail.LastError);
-        return new TaskRow($"row-{mail.Id:N}", TaskGroup.Mail, fact.Id, fact.Network, key, mail.Id, firm?.Id.Value, sentence, null, null, Decisive: false, mail.CreatedAt);
     }
 
     private int? DaysTo(DateOnly? day) => day is { } due ? BusinessCalendar.WorkingDaysBetween(today, due) : null;

@@ -23,6 +23,7 @@ internal static class TaskSentences
             TaskWords.AnswerObjection or TaskWords.CallFirm => Answer(facts, item, name, desk, days),
             TaskWords.SendFiling or TaskWords.RecordOutcome => OfFiling(facts, item, name, desk, days),
             TaskWords.FulfilDuty => OfDuty(facts, item, days),
+            TaskWords.MendMail => OfMail(facts, item, name, desk),
             _ => TaskSentence.Of(item.Name, name, desk: desk, days: days, day: item.DueOn),
         };
     }
@@ -81,6 +82,14 @@ internal static class TaskSentences
         var duty = facts.Duties[item.SubjectId];
         var name = Words.Say($"follow-up.duty-{duty.Kind}");
         return TaskSentence.Of(duty.IsToVerify ? "fulfil-duty-to-verify" : item.Name, name, days: days, day: duty.DueOn, words: duty.Citation);
+    }
+
+    private static TaskSentence OfMail(CaseFacts facts, WorkItem item, string name, string desk)
+    {
+        var firm = facts.ParticipantOf(item);
+        var mail = facts.FailedMails[item.CaseId].LastOrDefault(m => m.ParticipantId?.Value == firm);
+        return TaskSentence.Of(firm is null ? "mail-failed-officer" : "mail-failed", name, desk: desk,
+            day: BusinessCalendar.DayOf(mail?.CreatedAt ?? item.OpenedAt), words: mail?.Error);
     }
 
     /// <summary>Whether the day of effect hangs on this filing alone.</summary>

@@ -19,10 +19,11 @@ internal static class TaskWords
     public const string RecordOutcome = "record-outcome";
     public const string ConfirmEffect = "confirm-effect";
     public const string FulfilDuty = "fulfil-duty";
+    public const string MendMail = "mend-mail";
 
     public static readonly IReadOnlyList<string> All =
     [
         ConfirmFirm, CompleteIntake, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
-        SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty,
+        SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail,
     ];
 }

@@ -1,9 +1,7 @@
 namespace Networks.Web.Casework.ShowCase;
 
-/// <summary>The address of a case's page, and of its parts.</summary>
+/// <summary>The address of a case's page.</summary>
 internal static class CaseLink
 {
     public static string To(Guid id) => $"/networks/{id}";
-
-    public static string ToHistory(Guid id) => $"/networks/{id}#history";
 }

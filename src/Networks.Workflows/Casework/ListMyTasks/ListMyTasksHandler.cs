@@ -4,7 +4,6 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Officers;
-using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.ListMyTasks;
@@ -25,11 +24,10 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
             join c in cases on s.CaseId equals c.Id
             where s.DeskId == desk && s.DoneAt == null
             select s).ToListAsync(cancellationToken);
-        var failed = await FailedMailAsync(cases, cancellationToken);
         var start = await StartAsync(desk, cancellationToken);
 
         var rows = new TaskRows(facts, desk, calendar.Today());
-        var all = rows.Of(steps, failed);
+        var all = rows.Of(steps);
         return new MyTasks(
             calendar.Today(),
             [.. all.Where(r => r.Group != TaskGroup.Waiting)],
@@ -37,15 +35,6 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
             rows.Coming(all, steps),
             start with { HasDesk = desk != default, HasCases = facts.Cases.Count > 0 });
     }
-
-    /// <summary>Mail that failed for good and was not followed by another one that went out to the same party.</summary>
-    private Task<List<OutboxMessage>> FailedMailAsync(IQueryable<Case> cases, CancellationToken cancellationToken) => (
-        from m in db.Outbox.AsNoTracking()
-        join c in cases on m.CaseId equals c.Id
-        where m.Status == OutboxStatus.Failed
-            && !db.Outbox.Any(later => later.To == m.To && later.CreatedAt > m.CreatedAt && later.Status == OutboxStatus.Sent)
-        orderby m.CreatedAt
-        select m).ToListAsync(cancellationToken);
 
     private Task<DeskStart> StartAsync(AssociationId desk, CancellationToken cancellationToken) => db.Programmes
         .Select(_ => new DeskStart(

@@ -63,8 +63,8 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
     /// <summary>The open tasks as the leading desk sees them; the reader's own with their button.</summary>
     private IReadOnlyList<MissingTask> Missing(CaseRows rows, CaseFacts facts, CaseMay may, DateOnly today)
     {
-        var own = actor.Association is { } desk && (may.Note || may.ActForFirms) ? new TaskRows(facts, desk, today).Of([], []) : [];
-        var all = new TaskRows(facts, rows.Case.OwnerId, today).Of([], []);
+        var own = actor.Association is { } desk && (may.Note || may.ActForFirms) ? new TaskRows(facts, desk, today).Of([]) : [];
+        var all = new TaskRows(facts, rows.Case.OwnerId, today).Of([]);
         var ownIds = own.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         return [.. own.Select(r => new MissingTask(r, MayAct: true)), .. all.Where(r => !ownIds.Contains(r.Id)).Select(r => new MissingTask(r, MayAct: false))];
     }

@@ -1,0 +1,47 @@
+using Networks.Data;
+using Networks.Web.Casework.RecordNote;
+using Networks.Web.Casework.ShowCase;
+using Networks.Web.Drafting.ShowContract;
+using Networks.Web.Drafting.ShowRound;
+using Networks.Web.FollowUp.FulfilDuty;
+using Networks.Web.Intake.CompleteIntake;
+using Networks.Web.Intake.ConfirmFirm;
+using Networks.Web.Mail.CaseMail;
+using Networks.Web.Registration.ConfirmEffect;
+using Networks.Web.Registration.RecordOutcome;
+using Networks.Web.Registration.SendFiling;
+using Networks.Web.Signing.RecordDeed;
+using Networks.Web.Signing.ShowSigning;
+using Networks.Web.Signing.UploadSigned;
+using Networks.Workflows.Casework;
+
+namespace Networks.Web.Casework;
+
+/// <summary>Where the act of a line of a worklist is done.</summary>
+internal static class TaskAddress
+{
+    public static string Of(TaskRow row) => row.Task switch
+    {
+        "complete-intake" => CompleteIntakeLink.To(row.CaseId.Value),
+        "confirm-firm" => ConfirmFirmLink.To(row.CaseId.Value, row.Subject),
+        "prepare-text" => ContractLink.To(row.CaseId.Value),
+        "decide-on-text" or "decide-on-silence" => ShowRoundLink.To(row.CaseId.Value),
+        "answer-objection" or "call-firm" => ShowRoundLink.ToFirm(row.CaseId.Value, row.Subject),
+        "silent-firms" => ShowRoundLink.ToRemind(row.CaseId.Value),
+        "silent-own-firms" or "silent-desk" => Note(row),
+        "record-deed" or "deed-missing" => RecordDeedLink.To(row.CaseId),
+        "upload-signed" => UploadSignedLink.To(row.CaseId),
+        "signatures-missing" => ShowSigningLink.To(row.CaseId),
+        "send-filing" => SendFilingLink.To(row.CaseId, new FilingId(row.Subject)),
+        "record-outcome" => RecordOutcomeLink.To(row.CaseId, new FilingId(row.Subject)),
+        "confirm-effect" => ConfirmEffectLink.To(row.CaseId),
+        "fulfil-duty" => FulfilDutyLink.To(row.CaseId, row.Subject),
+        "mend-mail" => CaseMailLink.To(row.CaseId),
+        _ => CaseLink.To(row.CaseId.Value),
+    };
+
+    /// <summary>A note about it, with the firm already chosen where there is one.</summary>
+    public static string Note(TaskRow row) => row.Participant is { } firm
+        ? RecordNoteLink.To(row.CaseId.Value, firm)
+        : RecordNoteLink.To(row.CaseId.Value);
+}
