@@ -19,14 +19,15 @@ internal static class FactKinds
 {
     private static readonly Dictionary<string, FactKind> _byName = new(StringComparer.Ordinal)
     {
+        ["signing.deed-made"] = FactKind.Deed,
         ["signing.deed-recorded"] = FactKind.Deed,
         ["registration.filing-sent"] = FactKind.FilingSent,
         ["registration.filing-entered"] = FactKind.FilingEntered,
     };
 
-    // What the service itself noted has no other day, and a correction is corrected at the row that it corrects.
+    // What the service noted or computed itself has no day of its own, and a correction is corrected at the row that it corrects.
     private static readonly string[] _notFacts =
-        ["engine.", CaseworkEvents.Corrected, CaseworkEvents.EffectMoved, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
+        ["engine.", "registration.effect-confirmed", CaseworkEvents.Corrected, CaseworkEvents.EffectMoved, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
             CaseworkEvents.StepPlanned, CaseworkEvents.StepDone, CaseworkEvents.StepReopened];
 
     public static bool CanCorrect(string name) => !Array.Exists(_notFacts, n => name.StartsWith(n, StringComparison.Ordinal));
