@@ -2,6 +2,7 @@ using Networks.Data.Drafts;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Filings;
 using Networks.Data.Firms;
+using Networks.Data.Officers;
 using Networks.Data.Reference;
 using Networks.Workflows.Common;
 
@@ -16,7 +17,7 @@ internal sealed class FirmTable(CaseRows rows, CaseFacts facts, IActor actor, bo
 
     private FirmLine Line(Participant participant, Firm firm)
     {
-        var isOwnDesk = participant.DeskId == actor.Association;
+        var isOwnDesk = actor.Roles.HasFlag(OfficerRoles.Desk) && participant.DeskId == actor.Association;
         var (text, version, clause) = TextOf(participant);
         var signed = SignedOn(participant);
         var filing = facts.Filings.Values.FirstOrDefault(f => f.ParticipantId == participant.Id);
