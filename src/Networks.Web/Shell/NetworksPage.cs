@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using MediatR;
 using Microsoft.AspNetCore.Components;
+using Networks.Data;
 using Networks.Web.Infrastructure;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Shell;
@@ -53,6 +55,10 @@ public abstract class NetworksPage : ComponentBase
 
         return result;
     }
+
+    /// <summary>Whether a form is worth showing: what the matrix gives this person in the case. The act itself is judged when it comes.</summary>
+    protected async Task<bool> MayAsync(Right right, Guid caseId) =>
+        AccessPolicy.Allows(right, await Http.RequestServices.GetRequiredService<CaseRelations>().ToAsync(new CaseId(caseId), Http.RequestAborted));
 
     /// <summary>Gives the page the status of the refusal. Not found ends the page: 404.</summary>
     protected void Refuse(Refusal refusal)

@@ -1,0 +1,209 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Networks.Data;
+using Networks.Data.Associations;
+using Networks.Data.Cases;
+using Networks.Data.Drafts;
+using Networks.Data.Duties;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Files;
+using Networks.Data.Filings;
+using Networks.Data.Officers;
+using Networks.Data.Programmes;
+using Networks.Web.Tests.Support;
+using Networks.Workflows.Access;
+using Networks.Workflows.Processes;
+
+namespace Networks.Web.Tests.Rights;
+
+/// <summary>
+/// One running service with a person of every role and four cases: Lecco's own, one that is shared with Lecco, one of
+/// another programme, and one that does not exist.
+/// </summary>
+internal sealed class RightsWorld : IAsyncDisposable
+{
+    private static readonly DateOnly _day = new(2026, 3, 10);
+
+    private RightsWorld(DeskApp desk) => Desk = desk;
+
+    public DeskApp Desk { get; }
+
+    public List<Person> People { get; } = [];
+
+    public List<Place> Places { get; } = [];
+
+    public Place Own => Places[0];
+
+    public Place Shared => Places[1];
+
+    public Place Foreign => Places[2];
+
+    public Place Missing => Places[3];
+
+    public static async Task<RightsWorld> NewAsync()
+    {
+        var world = new RightsWorld(await DeskApp.StartAsync(builder => builder.Configuration.AddInMemoryCollection([new("Networks:Jobs", "false")])));
+        await world.SeedAsync();
+        return world;
+    }
+
+    /// <summary>What a person is to a case, written down here and not asked of the product.</summary>
+    public IReadOnlyList<Relation> Relations(Person person, Place place) => person.Name switch
+    {
+        "anonymous" or "firm in the case" or "firm elsewhere" => [Relation.Anonymous],
+        "administrator" => [Relation.Administrator],
+        "owner desk" => [place == Own ? Relation.OwnerDesk : place == Shared ? Relation.CoDesk : Relation.OtherDesk],
+        "co-desk" => [place == Own ? Relation.CoDesk : place == Shared ? Relation.OwnerDesk : Relation.OtherDesk],
+        "invited desk" => [place == Own ? Relation.InvitedDesk : Relation.OtherDesk],
+        "other desk" => [Relation.OtherDesk],
+        "lead" => place == Own || place == Shared ? [Relation.Lead] : [],
+        "auditor" => place == Own || place == Shared ? [Relation.Auditor] : [],
+        "expert" => place == Own || place == Shared ? [Relation.Expert] : [],
+        _ => throw new ArgumentOutOfRangeException(nameof(person), person.Name, null),
+    };
+
+    /// <summary>What a person is where no case is asked for.</summary>
+    public static Relation Without(Person person) => person.Name switch
+    {
+        "anonymous" or "firm in the case" or "firm elsewhere" => Relation.Anonymous,
+        "administrator" => Relation.Administrator,
+        "lead" => Relation.Lead,
+        "auditor" => Relation.Auditor,
+        "expert" => Relation.Expert,
+        _ => Relation.OtherDesk,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in People)
+        {
+            person.Client.Dispose();
+        }
+
+        await Desk.DisposeAsync();
+    }
+
+    private async Task SeedAsync()
+    {
+        var given = Desk.Given;
+        var others = await MoreOfficersAsync();
+        var abroad = others["abroad"];
+        Places.Add(await PlaceAsync(await given.CaseInDraftingAsync(2), "own", given.Lecco, given.Como, given.Monza, 3));
+        Places.Add(await PlaceAsync(await CaseAsync("N-2026-0002", given.Programme, given.Como), "shared", given.Como, given.Lecco, null, 5));
+        Places.Add(await PlaceAsync(await CaseAsync("N-2026-0003", abroad.Programme, abroad.Officer), "foreign", abroad.Officer, null, null, 7));
+        Places.Add(Place.NotThere(given.Clock));
+
+        People.Add(new Person("anonymous", Desk.App.Client()));
+        foreach (var (name, officer) in new[] { ("owner desk", given.Lecco), ("co-desk", given.Como), ("invited desk", given.Monza) })
+        {
+            People.Add(new Person(name, await Desk.ClientAsync(officer)));
+        }
+
+        foreach (var (name, other) in others.Where(o => o.Key != "abroad"))
+        {
+            People.Add(new Person(name, await Desk.ClientAsync(other.Officer)));
+        }
+
+        foreach (var (name, place) in new[] { ("firm in the case", Own), ("firm elsewhere", Foreign) })
+        {
+            var client = Desk.App.Client();
+            await client.GetAsync(new Uri($"/f/{place.Token}", UriKind.Relative));
+            People.Add(new Person(name, client));
+        }
+    }
+
+    private async Task<Dictionary<string, (Officer Officer, ProgrammeId Programme)>> MoreOfficersAsync()
+    {
+        var given = Desk.Given;
+        var made = new Dictionary<string, (Officer Officer, ProgrammeId Programme)>();
+        await given.WriteAsync(db =>
+        {
+            Add("other desk", given.Programme, OfficerRoles.Desk);
+            Add("lead", given.Programme, OfficerRoles.Lead);
+            Add("auditor", given.Programme, OfficerRoles.Auditor);
+            Add("expert", given.Programme, OfficerRoles.Expert);
+            Add("administrator", given.Programme, OfficerRoles.Administrator);
+            var abroad = ProgrammeId.New(given.Clock);
+            var desk = Add("abroad", abroad, OfficerRoles.Desk);
+            db.Add(new Programme(abroad, "ALE", "Art Lab Net", new LeadPartner(desk.AssociationId)));
+            return Task.CompletedTask;
+
+            Officer Add(string name, ProgrammeId programme, OfficerRoles roles)
+            {
+                var association = new Association(AssociationId.New(given.Clock), programme, $"Associazione {name}", $"Desk {name}", AssociationKind.Desk);
+                var officer = new Officer(OfficerId.New(given.Clock), association.Id, $"Persona {name}", $"{name.Replace(' ', '.')}@mail.example", roles);
+                db.AddRange(association, officer);
+                made[name] = (officer, programme);
+                return officer;
+            }
+        });
+        await DeskApp.AccountAsync(Desk.App, [.. made.Values.Select(m => m.Officer)]);
+        return made;
+    }
+
+    private async Task<CaseId> CaseAsync(string reference, ProgrammeId programme, Officer owner)
+    {
+        var given = Desk.Given;
+        var id = CaseId.New(given.Clock);
+        await given.WriteAsync(db =>
+        {
+            db.Add(new Case(id, reference, programme, owner.AssociationId, "verniciatura in comune", _day));
+            db.Add(new EnterpriseNetwork(id, $"Rete {reference}") { Kind = NetworkKind.Contractual, Form = SignatureForm.DigitalStandardModel });
+            return Task.CompletedTask;
+        });
+        await given.InEngineAsync(id, (engine, @case) => engine.StartAsync(@case, FormNetworkV1.ProcessName, default));
+        return id;
+    }
+
+    /// <summary>Adds one of everything that an address can name.</summary>
+    private async Task<Place> PlaceAsync(CaseId id, string name, Officer owner, Officer? partner, Officer? invited, int firm)
+    {
+        var given = Desk.Given;
+        var token = LinkToken.New();
+        var bytes = await given.Files.PutAsync("contratto"u8.ToArray());
+        var participant = new Participant(ParticipantId.New(given.Clock), id, await given.FirmAsync(partner ?? owner, firm), (partner ?? owner).AssociationId, ParticipantStatus.Active, _day) { Order = 8 };
+        var proposed = invited is null ? null : new Participant(ParticipantId.New(given.Clock), id, await given.FirmAsync(invited, firm + 1), invited.AssociationId, ParticipantStatus.Proposed, _day) { Order = 9 };
+        var filing = new Filing(FilingId.New(given.Clock), id, participant.Id, "CO-LC", participant.DeskId);
+        var duty = new Duty(Ids.New(given.Clock), id, "annual-statement", new DateOnly(2027, 3, 1), DutySource.Law, "D.L. 5/2009");
+        var file = new StoredFile(FileId.New(given.Clock), bytes.Sha256, bytes.SizeBytes, "contratto.docx", "application/octet-stream", given.Clock.GetUtcNow()) { CaseId = id };
+        await given.WriteAsync(db =>
+        {
+            db.AddRange(participant, filing, duty, file);
+            if (proposed is not null)
+            {
+                db.Add(proposed);
+            }
+
+            db.Add(new FirmLink(Ids.New(given.Clock), id, participant.Id, LinkToken.Hash(token), _day.AddDays(30), given.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        return new Place(name, id.Value, token, new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["participant"] = (proposed ?? participant).Id.Value.ToString(),
+            ["filing"] = filing.Id.Value.ToString(),
+            ["duty"] = duty.Id.ToString(),
+            ["file"] = file.Id.Value.ToString(),
+            ["number"] = "1",
+        });
+    }
+}
+
+/// <summary>Somebody who asks, with the session they have.</summary>
+internal sealed record Person(string Name, HttpClient Client)
+{
+    public bool IsSignedIn => Name is not ("anonymous" or "firm in the case" or "firm elsewhere");
+}
+
+/// <summary>A case that is asked for, with one id of everything in it by the name of the route value.</summary>
+/// <param name="Token">The link of a firm in it.</param>
+internal sealed record Place(string Name, Guid Id, string Token, Dictionary<string, string> Parts)
+{
+    public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["participant"] = Ids.New(clock).ToString(),
+        ["filing"] = Ids.New(clock).ToString(),
+        ["duty"] = Ids.New(clock).ToString(),
+        ["file"] = Ids.New(clock).ToString(),
+        ["number"] = "1",
+    });
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Networks.Web.Tests.Support;
+
+/// <summary>The built <c>networks</c> program as a process of its own, on a free loopback port and a given folder.</summary>
+internal sealed class NetworksProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private NetworksProcess(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "networks.exe" : "networks"))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in (string[])[.. arguments, "--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["LANG"] = "it_IT.UTF-8";
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Heard(line.Data);
+        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetResult(null);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything it wrote to its two outputs so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<NetworksProcess> ListeningAsync(string folder, params string[] arguments)
+    {
+        var started = new NetworksProcess(folder, arguments);
+        var address = await started._listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(address is not null, $"it ended instead of listening: {started.Said}");
+        started.Address = address;
+        return started;
+    }
+
+    /// <summary>Starts it and waits until it ends by itself.</summary>
+    /// <returns>Exit code and what it said.</returns>
+    public static async Task<(int ExitCode, string Said)> EndedAsync(string folder, params string[] arguments)
+    {
+        await using var started = new NetworksProcess(folder, arguments);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await started._process.WaitForExitAsync(limit.Token);
+        return (started._process.ExitCode, started.Said);
+    }
+
+    /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
+    public HttpClient Client(CookieBox cookies) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies.Cookies }) { BaseAddress = Address };
+
+    /// <summary>As <c>kill -9</c>: no goodbye, nothing flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_said)
+        {
+            _said.AppendLine(line);
+        }
+
+        var start = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
+        if (start >= 0)
+        {
+            var port = new string([.. line[(start + "http://127.0.0.1:".Length)..].TakeWhile(char.IsAsciiDigit)]);
+            _listening.TrySetResult(new Uri($"http://127.0.0.1:{port}"));
+        }
+    }
+}
+
+/// <summary>A session that outlives the process it was made with.</summary>
+internal sealed class CookieBox
+{
+    public System.Net.CookieContainer Cookies { get; } = new();
+}
