@@ -13,9 +13,8 @@ public static class CaseworkEvents
     public const string StepDone = "casework.step-done";
     public const string StepReopened = "casework.step-reopened";
     public const string Corrected = "casework.fact-corrected";
-    public const string EffectMoved = "casework.effect-moved";
     public const string Closed = "casework.closed";
 
     public static readonly IReadOnlyList<string> All =
-        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, EffectMoved, Closed];
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed];
 }

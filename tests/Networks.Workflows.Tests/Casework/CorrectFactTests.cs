@@ -40,7 +40,7 @@ public sealed class CorrectFactTests : IAsyncLifetime
 
         Assert.Equal(Day(9), corrected.EffectMovedTo);
         Assert.Equal(Day(9), await _given.ReadAsync(db => db.Cases.Select(c => c.EffectOn).SingleAsync()));
-        Assert.Equal(["casework.fact-corrected", "casework.effect-moved"], (await _given.HistoryAsync(id)).TakeLast(2));
+        Assert.Equal(["casework.fact-corrected", "registration.effect-moved"], (await _given.HistoryAsync(id)).TakeLast(2));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.History;
 using Networks.Data.Officers;
+using Networks.Workflows.Casework.RecordNote;
+using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Tests.Support;
 
@@ -57,7 +59,7 @@ public sealed partial class Given
                 if (enteredOn[i] is { } day)
                 {
                     filing.Enter(day);
-                    Record(db, @case, "registration.filing-entered", day, new Dictionary<string, string> { ["filing"] = filing.Id.Value.ToString() });
+                    Record(db, @case, "registration.filing-entered", day, new Dictionary<string, string> { ["chamber"] = "como-lecco", ["date"] = $"{day:yyyy-MM-dd}", ["filing"] = filing.Id.Value.ToString() });
                 }
 
                 db.AddRange(participant, filing);
@@ -68,6 +70,10 @@ public sealed partial class Given
         });
         return (id, [.. filings.Select(f => f.Id)]);
     }
+
+    /// <summary>A call of Lecco about a case, with a next step of the same day.</summary>
+    public Task NoteAsync(CaseId caseId) => DoneAsync(Lecco,
+        new RecordNote(Ids.New(Clock), caseId, NoteChannel.Call, null, null, "has-doubts", "Chiedono come si divide il fondo", null, BusinessCalendar.DayOf(Clock.GetUtcNow()), "Mandare l'esempio di riparto", false));
 
     /// <summary>An officer of the lead association or of another role that works at no desk.</summary>
     public async Task<Officer> WatcherAsync(OfficerRoles roles)

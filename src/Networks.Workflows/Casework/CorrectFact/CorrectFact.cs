@@ -6,7 +6,7 @@ namespace Networks.Workflows.Casework.CorrectFact;
 
 /// <summary>
 /// A recorded fact happened on another day. The row stays, a new row says the right day and why, and the state that the
-/// fact had set (day of the deed, day of sending or entry) follows. Refused: a row that is no fact, a day to come, a day
+/// fact had set (day of the deed, day of sending or entry) follows; so does a confirmed day of effect. Refused: a row that is no fact, a day to come, a day
 /// before the deed, the same day.
 /// </summary>
 /// <param name="Number">The row of the history, never the number of a correction of it.</param>

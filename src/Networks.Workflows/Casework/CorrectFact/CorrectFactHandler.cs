@@ -9,7 +9,7 @@ using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.CorrectFact;
 
-internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory history, BusinessCalendar calendar)
+internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory history, LegalEffect effect, BusinessCalendar calendar)
     : IRequestHandler<CorrectFact, Result<FactCorrected>>
 {
     public async Task<Result<FactCorrected>> Handle(CorrectFact request, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
 
         var facts = new Dictionary<string, string> { ["day"] = Text(day), ["was"] = Text(before), ["what"] = row.Name };
         var correction = history.Record(@case, CaseworkEvents.Corrected, day, facts, request.Reason, row.Number);
-        return new FactCorrected(correction.Number, await MoveEffectAsync(@case, correction.Number, cancellationToken));
+        return new FactCorrected(correction.Number, await effect.AfterCorrectionAsync(@case, cancellationToken) ? @case.EffectOn : null);
     }
 
     private async Task<Refusal?> MoveStateAsync(Case @case, CaseEvent row, DateOnly day, CancellationToken cancellationToken)
@@ -83,26 +83,6 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
 
     private async Task<Filing?> FilingAsync(CaseEvent row, CancellationToken cancellationToken) =>
         FactKinds.FilingOf(row) is { } id ? await db.Filings.SingleOrDefaultAsync(f => f.Id == new FilingId(id) && f.CaseId == row.CaseId, cancellationToken) : null;
-
-    /// <summary>A confirmed day of effect follows the register; a person is told, nobody is written to.</summary>
-    private async Task<DateOnly?> MoveEffectAsync(Case @case, int correction, CancellationToken cancellationToken)
-    {
-        if (@case.EffectOn is not { } confirmed)
-        {
-            return null;
-        }
-
-        var computed = await CaseEffect.ComputeAsync(db, @case.Id, cancellationToken);
-        if (computed is not { } moved || moved == confirmed)
-        {
-            return null;
-        }
-
-        @case.ConfirmEffect(moved);
-        history.Record(@case, CaseworkEvents.EffectMoved, moved,
-            new Dictionary<string, string> { ["day"] = Text(moved), ["was"] = Text(confirmed) }, corrects: correction);
-        return moved;
-    }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

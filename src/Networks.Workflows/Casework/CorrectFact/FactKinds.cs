@@ -27,7 +27,7 @@ internal static class FactKinds
 
     // What the service noted or computed itself has no day of its own, and a correction is corrected at the row that it corrects.
     private static readonly string[] _notFacts =
-        ["engine.", "registration.effect-confirmed", CaseworkEvents.Corrected, CaseworkEvents.EffectMoved, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
+        ["engine.", "registration.effect-", CaseworkEvents.Corrected, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
             CaseworkEvents.StepPlanned, CaseworkEvents.StepDone, CaseworkEvents.StepReopened];
 
     public static bool CanCorrect(string name) => !Array.Exists(_notFacts, n => name.StartsWith(n, StringComparison.Ordinal));

@@ -22,7 +22,8 @@ internal static class EffectLine
         }
 
         var filings = facts.Filings.Values.ToList();
-        var computed = CaseEffect.Of(kind, filings);
+        var originals = rows.Firms.Select(f => f.Participant).Where(p => p is { IsActive: true, Kind: ParticipantKind.Original }).Select(p => p.Id).ToList();
+        var computed = filings.Count > 0 && originals.Count > 0 ? EffectDate.OfFilings(kind, filings, originals) : null;
         var missing = filings.Where(f => f.Status != FilingStatus.Entered)
             .Select(f => new MissingEntry(facts.SubjectName(f.Id.Value, rows.Case.Id), Chambers.Find(f.ChamberCode)?.Name ?? f.ChamberCode));
         return new EffectStatement(Sentence(computed, rows.Case.EffectOn, filings.Count, kind), computed, rows.Case.EffectOn, [.. missing],

@@ -7,6 +7,9 @@ namespace Networks.Workflows.Casework.ShowHistory;
 /// <summary>A row of the history as a sentence in the reader's language.</summary>
 internal static class HistorySentence
 {
+    // An older row may lack a fact that the sentence has a place for since: it stays readable.
+    private static readonly object[] _spare = ["", "", "", "", "", ""];
+
     /// <summary>
     /// Key <c>history.&lt;event name with dashes&gt;</c>; its places are the facts in the alphabetical order of their
     /// names, then the personal text.
@@ -15,7 +18,7 @@ internal static class HistorySentence
     {
         var values = row.Facts.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Value(f.Key, f.Value, names))
             .Append(row.PersonalText ?? (row.PersonalDigest is null ? "" : Words.Say("history.erased")));
-        return Words.Say(KeyOf(row.Name), [.. values.Cast<object>()]).TrimEnd();
+        return Words.Say(KeyOf(row.Name), [.. values.Cast<object>(), .. _spare]).TrimEnd();
     }
 
     public static string KeyOf(string eventName) => $"history.{eventName.Replace('.', '-')}";
