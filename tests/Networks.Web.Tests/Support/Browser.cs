@@ -20,12 +20,16 @@ internal static class Browser
 
     /// <summary>A new page with nothing remembered, in Italian unless asked otherwise.</summary>
     /// <param name="width">1280 is the desk, 360 the phone.</param>
-    public static async Task<IPage> PageAsync(App app, int width = 1280, bool script = true, string language = "it-IT", ColorScheme scheme = ColorScheme.Light)
+    public static Task<IPage> PageAsync(App app, int width = 1280, bool script = true, string language = "it-IT", ColorScheme scheme = ColorScheme.Light) =>
+        PageAsync(app.Address, width, script, language, scheme);
+
+    /// <summary>The same for a service that is not an <see cref="App"/>.</summary>
+    public static async Task<IPage> PageAsync(Uri address, int width = 1280, bool script = true, string language = "it-IT", ColorScheme scheme = ColorScheme.Light)
     {
         var browser = await RequireAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 800 },
             JavaScriptEnabled = script,
             Locale = language,

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Networks.Data;
+using Networks.Data.Officers;
+using Networks.Web.Commands;
+using Networks.Web.Commands.DemoSeed;
+using Networks.Web.Infrastructure;
+using Networks.Workflows.Mail;
+
+namespace Networks.Web.Tests.Support;
+
+/// <summary>The demo as <c>networks demo</c> starts it, told once for all tests that look at it.</summary>
+public sealed class DemoApp : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("networks-demo-").FullName;
+    private WebApplication _app = null!;
+    private IDisposable _held = null!;
+
+    /// <summary>The day of the pictures: a Monday without holidays near.</summary>
+    public static readonly DateOnly AsOf = new(2026, 11, 23);
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var folder = new DemoFolder(_folder);
+        var clock = new DemoClock();
+        await DemoTelling.TellAsync(folder, clock, AsOf, address, TextWriter.Null, CancellationToken.None);
+        clock.RunOn(AsOf);
+        _app = NetworksApp.Create(Demo.Settings(folder, address), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton(RunMode.Demonstration);
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
+        });
+        _held = await Installation.PrepareAsync(_app.Services, migrate: false);
+        await _app.StartAsync();
+        Address = new Uri(address);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<NetworksDbContext, Task<T>> read)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<NetworksDbContext>());
+    }
+
+    /// <summary>A browser page of somebody with a role, at a desk where the role is at one.</summary>
+    public async Task<IPage> PageAsync(OfficerRoles role, string desk, int width)
+    {
+        var page = await Browser.PageAsync(Address, width);
+        var officers = await ReadAsync(db => db.Officers
+            .Join(db.Associations, o => o.AssociationId, a => a.Id, (o, a) => new { o.Id, o.Roles, o.FullName, a.DeskName }).ToListAsync());
+        var id = officers.Where(o => o.Roles.HasFlag(role) && o.DeskName.Contains(desk, StringComparison.Ordinal)).OrderBy(o => o.FullName).First().Id;
+        await page.GotoAsync("/demo");
+        await page.Locator($"button[value='{id.Value}']").ClickAsync();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _held.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
