@@ -6,6 +6,7 @@ using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
+using Networks.Workflows.Intake;
 using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Mail;
 using Networks.Workflows.Pipeline;
@@ -43,6 +44,9 @@ public static class WorkflowsModule
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();
+        services.AddScoped<DeskMail>();
+        services.AddScoped<FirmMatching>();
+        services.AddScoped<FirmAdmission>();
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();

@@ -73,6 +73,12 @@ public sealed class Participant
 
     public bool IsActive => Status == ParticipantStatus.Active;
 
+    /// <summary>
+    /// Whether a desk of the case may read the firm's name: its own desk always, the others only once that desk has said
+    /// yes. Until then they know what they typed themselves, the tax code.
+    /// </summary>
+    public bool IsNamedTo(AssociationId? desk) => DeskId == desk || Status is ParticipantStatus.Active or ParticipantStatus.Left;
+
     /// <summary>The desk confirms that the firm takes part. Repeating it changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The firm has left or was declined.</exception>
     public void Confirm()

@@ -25,6 +25,9 @@ public sealed class Firm
 
     public string Name { get; set; } = "";
 
+    /// <summary>Whether a name is known: until somebody types it, the tax code stands in its place.</summary>
+    public bool HasName => Name != TaxCode;
+
     public LegalForm LegalForm { get; set; } = LegalForm.Other;
 
     /// <summary>Normalised Italian VAT number, 11 digits; null for a firm without one (foreign).</summary>

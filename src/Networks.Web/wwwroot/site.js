@@ -100,6 +100,23 @@
     });
   }
 
+  // A button that only looks something up brings its parts of the page anew and leaves the rest as it is.
+  for (const button of all("button[data-refresh]")) {
+    button.addEventListener("click", async event => {
+      event.preventDefault();
+      button.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(location.href, { method: "POST", body: new FormData(button.form, button) });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        for (const part of all(button.dataset.refresh)) part.replaceChildren(...(one(`#${part.id}`, page)?.childNodes ?? []));
+      } catch {
+        button.form.requestSubmit(button);
+        return;
+      }
+      button.removeAttribute("aria-busy");
+    });
+  }
+
   // Unsaved text asks before it is left; a form goes out once.
   let unsaved = false;
   let leaving = false;

@@ -35,6 +35,9 @@ public sealed class Result<T> : IResult<Result<T>>
     /// <exception cref="InvalidOperationException">The answer is a refusal: the caller has a bug.</exception>
     public T Value => Refusal is null ? _value! : throw new InvalidOperationException($"Refused: {Refusal.Code}");
 
+    /// <summary>For values behind an interface, which C# does not convert by itself.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     public static Result<T> Refused(Refusal refusal) => new(default, refusal);
 
     public static Result<T> ReadValue(string json) => new(Json.Read<T>(json), null);

@@ -1,0 +1,152 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Outbox;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
+
+namespace Networks.Workflows.Intake.RemoveFirm;
+
+internal sealed class RemoveFirmHandler(
+    NetworksDbContext db,
+    WorkflowEngine engine,
+    CaseHistory history,
+    DeskMail mail,
+    BusinessCalendar calendar,
+    IActor actor,
+    TimeProvider clock) : IRequestHandler<RemoveFirm, Result<RemovedFirm>>
+{
+    public const string Removed = "intake.firm-removed";
+    public const string Withdrawn = "intake.firm-proposal-withdrawn";
+
+    public async Task<Result<RemovedFirm>> Handle(RemoveFirm request, CancellationToken cancellationToken)
+    {
+        var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+        var participant = await db.Participants.FirstOrDefaultAsync(p => p.Id == request.Participant && p.CaseId == @case.Id, cancellationToken);
+        if (participant is null || Removals.Refuse(@case, participant, actor) is not null)
+        {
+            return participant is null ? IntakeRefusals.NotFound : Removals.Refuse(@case, participant, actor)!;
+        }
+
+        var effects = await RemovalEffects.ReadAsync(db, @case, participant, cancellationToken);
+        var firm = await db.Firms.SingleAsync(f => f.Id == participant.FirmId, cancellationToken);
+        var proposed = participant.Status == ParticipantStatus.Proposed;
+        var said = participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode;
+        var reason = request.Reason!.Trim();
+        participant.Leave(calendar.Today(), reason, declined: proposed);
+        CutOff(participant, effects);
+        await VacateRolesAsync(participant, cancellationToken);
+        history.Record(@case, proposed ? Withdrawn : Removed, calendar.Today(), FirmAdmission.Facts(participant), $"{said}: {reason}");
+        await db.SaveChangesAsync(cancellationToken);
+        await engine.SignalAsync(@case, CaseSignals.FirmLeaves, participant.Id.Value, cancellationToken);
+        await TellAsync(@case, participant, said, reason, effects, cancellationToken);
+        return new RemovedFirm(effects.Left, effects.BelowTwo, effects.Round is not null);
+    }
+
+    private void CutOff(Participant participant, RemovalEffects effects)
+    {
+        foreach (var message in effects.Mails)
+        {
+            message.Status = OutboxStatus.Dropped;
+        }
+
+        foreach (var link in effects.Links)
+        {
+            link.ReplacedAt = clock.GetUtcNow();
+        }
+
+        if (effects.Round?.AnswerOf(participant.Id) is { } answer)
+        {
+            answer.HasLeft = true;
+        }
+    }
+
+    private async Task VacateRolesAsync(Participant participant, CancellationToken cancellationToken)
+    {
+        var network = await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == participant.CaseId, cancellationToken);
+        if (network.ReferenceEnterprise?.Participant == participant.Id)
+        {
+            network.ReferenceEnterprise = null;
+        }
+
+        if (network.Mandatary?.Participant == participant.Id)
+        {
+            network.Mandatary = null;
+        }
+
+        if (network.CoEmploymentReporter?.Firm == participant.FirmId)
+        {
+            network.CoEmploymentReporter = null;
+        }
+    }
+
+    private async Task TellAsync(Case @case, Participant participant, string firm, string reason, RemovalEffects effects, CancellationToken cancellationToken)
+    {
+        var desk = await db.Associations.AsNoTracking().Where(a => a.Id == actor.Association).Select(a => a.DeskName).SingleAsync(cancellationToken);
+        var network = await db.EnterpriseNetworks.AsNoTracking().Where(n => n.CaseId == @case.Id).Select(n => n.Name).SingleAsync(cancellationToken);
+        foreach (var other in Removals.Told(@case, participant, actor))
+        {
+            // A desk that never said yes has not learnt the network's name, and does not learn it now.
+            if (participant.Status == ParticipantStatus.Declined && other == participant.DeskId)
+            {
+                await mail.QueueAsync(other, @case.Id, "firm-proposal-withdrawn", "", _ => [desk, firm, reason], cancellationToken);
+            }
+            else
+            {
+                await mail.QueueAsync(other, @case.Id, "firm-removed", $"networks/{@case.Id}", _ => [desk, network, firm, reason, effects.Left], cancellationToken);
+            }
+        }
+    }
+}
+
+internal sealed class PreviewRemovalHandler(NetworksDbContext db, IActor actor) : IRequestHandler<PreviewRemoval, Result<Removal>>
+{
+    public async Task<Result<Removal>> Handle(PreviewRemoval request, CancellationToken cancellationToken)
+    {
+        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+        var participant = await db.Participants.AsNoTracking().FirstOrDefaultAsync(p => p.Id == request.Participant && p.CaseId == @case.Id, cancellationToken);
+        if (participant is null || (participant.DeskId != actor.Association && @case.OwnerId != actor.Association))
+        {
+            return participant is null ? IntakeRefusals.NotFound : IntakeRefusals.NotYourFirm;
+        }
+
+        if (participant.Status == ParticipantStatus.Proposed && @case.OwnerId != actor.Association)
+        {
+            return IntakeRefusals.NotFound;
+        }
+
+        var firm = await db.Firms.AsNoTracking().SingleAsync(f => f.Id == participant.FirmId, cancellationToken);
+        var network = await db.EnterpriseNetworks.AsNoTracking().SingleAsync(n => n.CaseId == @case.Id, cancellationToken);
+        var effects = await RemovalEffects.ReadAsync(db, @case, participant, cancellationToken);
+        var told = new List<string>();
+        foreach (var desk in Removals.Told(@case, participant, actor))
+        {
+            told.AddRange((await DeskMail.OfficersAsync(db, desk, cancellationToken)).Select(o => o.FullName));
+        }
+
+        return new Removal(
+            network.Name, participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode, participant.Status == ParticipantStatus.Proposed,
+            Removals.Refuse(@case, participant, actor), effects.Left, effects.BelowTwo, effects.Round?.Number, effects.Approvals,
+            effects.Mails.Count, effects.Links.Count > 0, told, [.. RolesOf(network, participant)]);
+    }
+
+    private static IEnumerable<string> RolesOf(EnterpriseNetwork network, Participant participant)
+    {
+        if (network.ReferenceEnterprise?.Participant == participant.Id)
+        {
+            yield return "intake.role-reference-enterprise";
+        }
+
+        if (network.Mandatary?.Participant == participant.Id)
+        {
+            yield return "intake.role-mandatary";
+        }
+
+        if (network.CoEmploymentReporter?.Firm == participant.FirmId)
+        {
+            yield return "intake.role-co-employment-reporter";
+        }
+    }
+}
