@@ -40,6 +40,7 @@ public static class NetworksApp
         builder.Services.AddNetworksErrors();
         builder.Services.AddNetworksHealth();
         builder.Services.AddNetworksData(builder.Configuration);
+        builder.Services.AddNetworksSignatures(builder.Configuration);
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());
