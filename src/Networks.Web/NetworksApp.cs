@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
+using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
 using Networks.Workflows;
@@ -67,6 +68,7 @@ public static class NetworksApp
         app.MapLanguage();
         app.MapFileDownloads();
         app.MapNetworksTable();
+        app.MapSheetDownload();
         app.MapRazorComponents<App>();
         return app;
     }
