@@ -1,9 +1,8 @@
-using Networks.Workflows.Rules;
 using Networks.Workflows.Signatures;
 
 namespace Networks.Web.Infrastructure;
 
-/// <summary>Whose certificates are believed, and the facts of law that somebody has verified: both by configuration.</summary>
+/// <summary>Whose certificates are believed when a signed file is checked: by configuration alone.</summary>
 internal static class SignaturesSetup
 {
     /// <summary>List of paths of PEM files with the certificates of recognised authorities.</summary>
@@ -19,7 +18,6 @@ internal static class SignaturesSetup
             throw new InstallationFaultException(refusal.Code, refusal.Values);
         }
 
-        services.AddSingleton(trust.Value);
-        return services.AddSingleton(configuration.GetSection(VerifiableFacts.Section).Get<VerifiableFacts>() ?? new VerifiableFacts());
+        return services.AddSingleton(trust.Value);
     }
 }
