@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
+using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
 using Networks.Workflows;
@@ -40,6 +41,7 @@ public static class NetworksApp
         builder.Services.AddNetworksErrors();
         builder.Services.AddNetworksHealth();
         builder.Services.AddNetworksData(builder.Configuration);
+        builder.Services.AddNetworksSignatures(builder.Configuration);
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());
@@ -66,6 +68,7 @@ public static class NetworksApp
         app.MapLanguage();
         app.MapFileDownloads();
         app.MapNetworksTable();
+        app.MapSheetDownload();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,0 +1,23 @@
+using Networks.Workflows.Signatures;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>Whose certificates are believed when a signed file is checked: by configuration alone.</summary>
+internal static class SignaturesSetup
+{
+    /// <summary>List of paths of PEM files with the certificates of recognised authorities.</summary>
+    public const string AnchorsSetting = "Networks:Signatures:Anchors";
+
+    /// <exception cref="InstallationFaultException">A file of certificates cannot be used: the service must not start.</exception>
+    public static IServiceCollection AddNetworksSignatures(this IServiceCollection services, IConfiguration configuration)
+    {
+        var paths = configuration.GetSection(AnchorsSetting).Get<string[]>() ?? [];
+        var trust = ReadAnchors.From(paths);
+        if (trust.Refusal is { } refusal)
+        {
+            throw new InstallationFaultException(refusal.Code, refusal.Values);
+        }
+
+        return services.AddSingleton(trust.Value);
+    }
+}
