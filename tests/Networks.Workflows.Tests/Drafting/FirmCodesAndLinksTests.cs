@@ -59,7 +59,8 @@ public sealed class FirmCodesAndLinksTests : IAsyncLifetime
         var id = await _given.CaseInRoundAsync(RoundKind.Final);
         var code = await AskCodeAsync(id, 1);
         await _given.ApproveAsync(id, 1, code);
-        await _given.WriteAsync(async db => (await db.ApprovalRounds.SingleAsync()).Answers[0].AskAgain());
+        var firm = await _given.ParticipantAsync(id, 1);
+        await _given.WriteAsync(async db => (await db.ApprovalRounds.SingleAsync()).Answers.Single(a => a.ParticipantId == firm).AskAgain());
 
         Assert.Equal(FirmAnswerOutcome.CodeUnusable, (await _given.ApproveAsync(id, 1, code)).Value.Outcome);
     }

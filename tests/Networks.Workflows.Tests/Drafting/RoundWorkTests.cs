@@ -100,15 +100,17 @@ public sealed class RoundWorkTests : IAsyncLifetime
     {
         var id = await _given.CaseInRoundAsync();
         var before = await _given.ReadAsync(db => db.Timers.Where(t => t.Kind == TimerKind.Reminder).Select(t => t.Id).ToListAsync());
-        _given.Clock.GoTo(new DateOnly(2026, 3, 13));
+        _given.Clock.GoTo(new DateOnly(2026, 3, 17));
 
         await FireAsync(id, before[0]);
         Assert.Equal(1, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.Reminder)));
         Assert.Contains("drafting.firm-reminded", await _given.HistoryAsync(id));
 
         await RemindAsync(id);
+        await RemindAsync(id);
         await FireAsync(id, before[1]);
-        Assert.Equal(2, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.Reminder)));
+        Assert.Contains("drafting.reminder-held", await _given.HistoryAsync(id));
+        Assert.Equal(4, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.Reminder)));
     }
 
     [Fact]

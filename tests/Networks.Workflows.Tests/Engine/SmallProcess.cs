@@ -34,10 +34,17 @@ internal sealed class SmallProcess : IAsyncDisposable
     public Given Given => _given;
 
     /// <param name="steps">One process, or the steps of one.</param>
-    public static async Task<SmallProcess> StartAsync(int firms, params Step[] steps)
+    public static Task<SmallProcess> StartAsync(int firms, params Step[] steps) => StartAsync(firms, _ => { }, steps);
+
+    /// <param name="more">Registers acts of the test.</param>
+    public static async Task<SmallProcess> StartAsync(int firms, Action<IServiceCollection> more, params Step[] steps)
     {
         var root = steps is [ProcessStep process] ? process : new ProcessStep(steps);
-        var given = await Given.NewAsync(services => services.AddSingleton<ProcessDefinition>(new Definition(root)));
+        var given = await Given.NewAsync(services =>
+        {
+            services.AddSingleton<ProcessDefinition>(new Definition(root));
+            more(services);
+        });
         var firmIds = new List<FirmId>();
         for (var i = 1; i <= firms; i++)
         {

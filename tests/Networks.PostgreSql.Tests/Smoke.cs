@@ -1,1 +1,0 @@
-namespace Networks.PostgreSql.Tests; public class Smoke { [Fact] public void Given_nothing_then_runs() => Assert.True(true); }
