@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ListNetworks;
+using Networks.Web.Drafting.ShowFirmPage;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Registration.ShowSheet;
@@ -53,6 +54,7 @@ public static class NetworksApp
         builder.Services.AddNetworksMail(builder.Configuration);
         builder.Services.AddNetworksJobs(builder.Configuration);
         more?.Invoke(builder);
+        builder.Logging.KeepPathsOut();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -69,6 +71,7 @@ public static class NetworksApp
         app.MapFileDownloads();
         app.MapNetworksTable();
         app.MapSheetDownload();
+        app.MapFirmFiles();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -68,7 +68,7 @@ public sealed record FirmPageDesk(string Name, string? Phone, string? Email);
 public sealed record FirmPageRound(RoundId Id, RoundKind Kind, DateOnly LastDay, int WorkingDaysLeft, int TextNumber, string Hash, string? Message);
 
 /// <param name="NameDiffered">What was sent stood under another name and was kept as a comment.</param>
-public sealed record FirmPageAnswer(FirmDecision Decision, DateTimeOffset? At, string? Clause, string? Words, bool NameDiffered);
+public sealed record FirmPageAnswer(FirmDecision Decision, DateTimeOffset At, string? Clause, string? Words, bool NameDiffered);
 
 /// <param name="Since">Number of the text that the firm answered before.</param>
 public sealed record FirmPageChanges(int Since, IReadOnlyList<ClauseChange> Changes);

@@ -42,22 +42,23 @@ internal sealed class ShowFirmPageHandler(NetworksDbContext db, IActor actor, Dr
             null);
         return view.State is FirmPageState.LinkExpired or FirmPageState.LinkReplaced or FirmPageState.Left or FirmPageState.Nothing
             ? view
-            : await WithTextAsync(view, round!, answer!, participant, cancellationToken);
+            : await WithTextAsync(view, round!, answer!, firm.Firm.RepresentativeOn(calendar.Today())?.FullName, cancellationToken);
     }
 
-    private async Task<FirmPageView> WithTextAsync(FirmPageView view, ApprovalRound round, FirmAnswer answer, ParticipantId participant, CancellationToken cancellationToken)
+    private async Task<FirmPageView> WithTextAsync(FirmPageView view, ApprovalRound round, FirmAnswer answer, string? representative, CancellationToken cancellationToken)
     {
+        var participant = answer.ParticipantId;
         var draft = await db.Drafts.SingleAsync(d => d.Id == round.DraftId, cancellationToken);
         var text = await texts.ReadAsync(draft.Id, cancellationToken);
+        var hidden = new HiddenName(representative);
         return view with
         {
             Round = new FirmPageRound(
                 round.Id, round.Kind, round.LastDay, BusinessCalendar.WorkingDaysBetween(calendar.Today(), round.LastDay), draft.Number,
                 round.Kind == RoundKind.Final ? draft.FrozenHash! : draft.TextHash, round.Message),
-            Answer = answer.Decision == FirmDecision.None && answer.TypedName is null ? null
-                : new FirmPageAnswer(answer.Decision, answer.AnsweredAt, answer.Clause, answer.Remark, answer.Decision == FirmDecision.None && answer.AnsweredAt is not null),
-            Changes = await ChangesAsync(round, text, participant, cancellationToken),
-            Text = text.Blocks,
+            Answer = answer.AnsweredAt is { } at ? new FirmPageAnswer(answer.Decision, at, answer.Clause, answer.Remark, answer.Decision == FirmDecision.None) : null,
+            Changes = hidden.In(await ChangesAsync(round, text, participant, cancellationToken)),
+            Text = [.. text.Blocks.Select(hidden.In)],
             Clauses = [.. text.Clauses.Where(c => c.Number is not null)],
             Revised = view.State == FirmPageState.Superseded ? await RevisedAsync(round, cancellationToken) : null,
         };

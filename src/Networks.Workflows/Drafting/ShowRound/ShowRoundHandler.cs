@@ -71,7 +71,7 @@ internal sealed class ShowRoundHandler(NetworksDbContext db, IActor actor, Busin
             answer.Clause,
             answer.Remark,
             answer.Decision == FirmDecision.None ? null : seen.Channels.GetValueOrDefault(id.Value.ToString()),
-            answer.Decision == FirmDecision.None && isSilent ? answer.TypedName : null,
+            isSilent && answer.AnsweredAt is not null ? answer.TypedName : null,
             seen.Tasks.Exists(t => t.Name == DraftingSteps.CallFirm && t.SubjectId == id.Value),
             mayRemind ? Preview(firm, round, draft, network) : null);
     }
