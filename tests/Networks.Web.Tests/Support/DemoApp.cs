@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Networks.Data;
 using Networks.Data.Officers;
-using Networks.Web.Commands;
 using Networks.Web.Commands.DemoSeed;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Mail;
+using DemoVerb = Networks.Web.Commands.Demo;
 
 namespace Networks.Web.Tests.Support;
 
@@ -31,7 +31,7 @@ public sealed class DemoApp : IAsyncLifetime
         var clock = new DemoClock();
         await DemoTelling.TellAsync(folder, clock, AsOf, address, TextWriter.Null, CancellationToken.None);
         clock.RunOn(AsOf);
-        _app = NetworksApp.Create(Demo.Settings(folder, address), builder =>
+        _app = NetworksApp.Create(DemoVerb.Settings(folder, address), builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(RunMode.Demonstration);
