@@ -61,12 +61,14 @@ public sealed record FirmConfirmed(bool TakesPart, bool RoundVoided);
 [Access(Right.CaseActForFirm)]
 public sealed record ShowProposal(CaseId CaseId, ParticipantId Participant) : IQuery<Proposal>, ICaseRequest;
 
-/// <param name="Firm">The firm as the desk's own file names it.</param>
+/// <param name="Mine">The viewer's desk follows the firm. Other desks that read the case learn only that it is not theirs to answer.</param>
+/// <param name="Firm">The firm as the desk's own file names it; its tax code to a desk that may not read the name.</param>
 /// <param name="Contact">Whom to call; null while unknown.</param>
 /// <param name="Answered">The answer was given already.</param>
-/// <param name="Refusal">Why nobody joins any more; null while one can.</param>
+/// <param name="Refusal">Why no answer is taken here; null while one is.</param>
 /// <param name="Frozen">A yes voids the text that firms are approving or signing.</param>
 public sealed record Proposal(
+    bool Mine,
     string AskingDesk,
     string? AskingPhone,
     string Need,

@@ -97,20 +97,23 @@ internal sealed class ShowProposalHandler(NetworksDbContext db, IActor actor) : 
         var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
         var found = await (
             from p in db.Participants.AsNoTracking()
-            where p.Id == request.Participant && p.CaseId == @case.Id && p.DeskId == actor.Association
+            where p.Id == request.Participant && p.CaseId == @case.Id
             join f in db.Firms on p.FirmId equals f.Id
             join owner in db.Associations on @case.OwnerId equals owner.Id
-            select new { p.Status, p.JoinedOn, Firm = f, owner.DeskName, owner.Phone }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+            select new { Participant = p, Firm = f, owner.DeskName, owner.Phone }).FirstOrDefaultAsync(cancellationToken);
+        var mine = found?.Participant.DeskId == actor.Association;
+        if (found is null || (!mine && !await CaseReaders.ReadsAsync(db, @case, actor, cancellationToken)))
         {
             return IntakeRefusals.NotFound;
         }
 
-        var firm = found.Firm;
+        var (participant, firm) = (found.Participant, found.Firm);
         return new Proposal(
-            found.DeskName, found.Phone, @case.Need, found.JoinedOn, firm.Name, firm.TaxCode, firm.ContactName, firm.Phone, firm.Email,
-            found.Status != ParticipantStatus.Proposed,
-            IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed),
+            mine, found.DeskName, found.Phone, @case.Need, participant.JoinedOn,
+            participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode, firm.TaxCode,
+            mine ? firm.ContactName : null, mine ? firm.Phone : null, mine ? firm.Email : null,
+            participant.Status != ParticipantStatus.Proposed,
+            !mine ? IntakeRefusals.NotYourFirm : IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed),
             await FrozenText.IsFrozenAsync(db, @case, cancellationToken));
     }
 }

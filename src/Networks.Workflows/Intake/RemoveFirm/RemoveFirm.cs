@@ -37,6 +37,7 @@ public sealed record RemovedFirm(int Left, bool BelowTwo, bool RoundClosed);
 [Access(Right.CaseActForFirm)]
 public sealed record PreviewRemoval(CaseId CaseId, ParticipantId Participant) : IQuery<Removal>, ICaseRequest;
 
+/// <param name="Network">Empty where it cannot be removed here.</param>
 /// <param name="Firm">As the viewer may name it.</param>
 /// <param name="Refusal">Why it cannot be removed here; null when it can.</param>
 /// <param name="Round">Number of the round that closes; null while none would.</param>
@@ -57,4 +58,9 @@ public sealed record Removal(
     int MailsDropped,
     bool LinkEnds,
     IReadOnlyList<string> Told,
-    IReadOnlyList<string> Roles);
+    IReadOnlyList<string> Roles)
+{
+    /// <summary>Nothing would happen, and nothing else of the case is told.</summary>
+    internal static Removal No(string firm, Refusal refusal) =>
+        new("", firm, Proposed: false, refusal, 0, BelowTwo: false, null, 0, 0, LinkEnds: false, [], []);
+}

@@ -107,17 +107,18 @@ internal sealed class PreviewRemovalHandler(NetworksDbContext db, IActor actor) 
     {
         var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
         var participant = await db.Participants.AsNoTracking().FirstOrDefaultAsync(p => p.Id == request.Participant && p.CaseId == @case.Id, cancellationToken);
-        if (participant is null || (participant.DeskId != actor.Association && @case.OwnerId != actor.Association))
-        {
-            return participant is null ? IntakeRefusals.NotFound : IntakeRefusals.NotYourFirm;
-        }
-
-        if (participant.Status == ParticipantStatus.Proposed && @case.OwnerId != actor.Association)
+        if (participant is null || (participant.DeskId != actor.Association && !await CaseReaders.ReadsAsync(db, @case, actor, cancellationToken)))
         {
             return IntakeRefusals.NotFound;
         }
 
         var firm = await db.Firms.AsNoTracking().SingleAsync(f => f.Id == participant.FirmId, cancellationToken);
+        var said = participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode;
+        if (Removals.Refuse(@case, participant, actor) is { } refusal)
+        {
+            return Removal.No(said, refusal);
+        }
+
         var network = await db.EnterpriseNetworks.AsNoTracking().SingleAsync(n => n.CaseId == @case.Id, cancellationToken);
         var effects = await RemovalEffects.ReadAsync(db, @case, participant, cancellationToken);
         var told = new List<string>();
@@ -127,8 +128,7 @@ internal sealed class PreviewRemovalHandler(NetworksDbContext db, IActor actor) 
         }
 
         return new Removal(
-            network.Name, participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode, participant.Status == ParticipantStatus.Proposed,
-            Removals.Refuse(@case, participant, actor), effects.Left, effects.BelowTwo, effects.Round?.Number, effects.Approvals,
+            network.Name, said, participant.Status == ParticipantStatus.Proposed, null, effects.Left, effects.BelowTwo, effects.Round?.Number, effects.Approvals,
             effects.Mails.Count, effects.Links.Count > 0, told, [.. RolesOf(network, participant)]);
     }
 
