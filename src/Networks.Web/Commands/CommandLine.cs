@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Connections;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 
@@ -46,6 +47,11 @@ internal static class CommandLine
         catch (InstallationFaultException fault)
         {
             await errors.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await errors.WriteLineAsync(Words.Say("commands.fault-address-taken", fault.Message));
             return ExitCode.Failed;
         }
     }

@@ -66,7 +66,7 @@ internal sealed class Demo : Verb
         $"--{DataSetup.FolderSetting}={folder.Path}",
         $"--{DataSetup.ProviderSetting}={DatabaseProvider.Sqlite}",
         $"--{DataSetup.ConnectionSetting}=Data Source={folder.Database}",
-        $"--Networks:Signatures:Anchors={folder.Anchor}",
+        $"--{SignaturesSetup.AnchorsSetting}:0={folder.Anchor}",
     ];
 
     /// <returns>The address with a port of its own instead of 0; null when it can be reached from elsewhere.</returns>

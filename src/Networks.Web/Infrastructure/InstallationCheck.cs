@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Web.Infrastructure;
 
@@ -21,7 +22,7 @@ internal enum CheckState
 internal sealed record CheckedPart(string Word, CheckState State, string Text);
 
 /// <summary>Looks at an installation part by part and tells in words what it finds. Changes nothing.</summary>
-internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail, LibreOfficePdf office, IConfiguration configuration, TimeProvider clock)
+internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
@@ -89,6 +90,11 @@ internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail,
 
     private async Task<CheckedPart> MailAsync(CancellationToken cancellationToken)
     {
+        if (transport.Keeps)
+        {
+            return Part("mail", CheckState.Good, "kept");
+        }
+
         if (mail.Off is { } off)
         {
             return new CheckedPart("mail", CheckState.Weak, Words.Say(off));
@@ -108,12 +114,10 @@ internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail,
         }
     }
 
-    private CheckedPart Anchors() => configuration["Networks:Signatures:Anchors"] switch
-    {
-        null or "" => Part("anchors", CheckState.Weak, "missing"),
-        var path when File.Exists(path) || Directory.Exists(path) => Part("anchors", CheckState.Good, "good", path),
-        var path => Part("anchors", CheckState.Bad, "away", path),
-    };
+    // A file that cannot be used does not let the program start at all; here only whether there is one.
+    private CheckedPart Anchors() => configuration.GetSection(SignaturesSetup.AnchorsSetting).Get<string[]>() is { Length: > 0 } paths
+        ? Part("anchors", CheckState.Good, "good", string.Join(", ", paths))
+        : Part("anchors", CheckState.Weak, "missing");
 
     // A clock that was set back would date new facts before old ones.
     private async Task<CheckedPart> ClockAsync(CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
     private static Delivery Judge(SmtpException e)
     {
         var code = (int)e.StatusCode;
-        var reason = $"{(code > 0 ? $"{code} " : "")}{OneLine(e.InnerException?.Message ?? e.Message)}";
+        var reason = $"{(code > 0 ? $"{code} " : "")}{OneLine(ServersWords(e.InnerException?.Message ?? e.Message))}";
         return code switch
         {
             _ when Array.IndexOf(_aboutUs, code) >= 0 => new Delivery(DeliveryOutcome.NoServer, reason),
@@ -99,6 +99,14 @@ internal sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
     private static bool NobodyThere(SmtpException e) =>
         e.InnerException is SocketException or System.Security.Authentication.AuthenticationException
         || e.InnerException is WebException { InnerException: SocketException };
+
+    // The library puts its own sentence before what the server said.
+    private static string ServersWords(string message)
+    {
+        const string Introduction = "response was: ";
+        var at = message.LastIndexOf(Introduction, StringComparison.Ordinal);
+        return at < 0 ? message : message[(at + Introduction.Length)..];
+    }
 
     private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 }

@@ -23,10 +23,14 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Demo
     private static readonly TimeSpan _undo = TimeSpan.FromSeconds(11);
 
     private readonly Dictionary<string, Actor> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> _numbers = [];
 
     public DemoAuthority Authority => authority;
 
     public DateOnly Today => BusinessCalendar.DayOf(clock.GetUtcNow());
+
+    /// <summary>A small number for a thing of the story, the same whenever it is asked for.</summary>
+    public int NumberOf(Guid thing) => _numbers.TryGetValue(thing, out var known) ? known : _numbers[thing] = _numbers.Count;
 
     /// <summary>Eight or nine o'clock in Rome.</summary>
     public static DateTimeOffset MorningOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue) + _morning, TimeSpan.Zero);

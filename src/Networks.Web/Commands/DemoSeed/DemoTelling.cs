@@ -50,6 +50,9 @@ internal static class DemoTelling
         }
 
         SqliteConnection.ClearAllPools();
+
+        // The telling has its own container; what it used is not what the demo needs.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         folder.MarkTold(asOf);
         await output.WriteLineAsync();
         await output.WriteLineAsync(Words.Say("commands.demo-told", watch.Elapsed.TotalSeconds.ToString("0", System.Globalization.CultureInfo.CurrentCulture), folder.Path));

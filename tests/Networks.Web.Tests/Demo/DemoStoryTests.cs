@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Firms;
+using Networks.Data.Outbox;
+using Networks.Web.Commands.DemoSeed;
+using Networks.Workflows.Engine;
+
+namespace Networks.Web.Tests.Demo;
+
+public sealed class DemoStoryTests(ToldDemo told) : IClassFixture<ToldDemo>
+{
+    [Fact]
+    public async Task Given_the_story_when_it_is_told_twice_then_the_facts_are_the_same()
+    {
+        await using var again = new ToldDemo();
+        await again.InitializeAsync();
+
+        var first = await told.ReadAsync(FactsAsync);
+        Assert.True(first.Count > 500);
+        Assert.Equal(first, await again.ReadAsync(FactsAsync));
+    }
+
+    [Fact]
+    public async Task Given_the_story_then_every_network_stands_where_the_story_says()
+    {
+        var tales = DemoStory.TalesFor(ToldDemo.Day);
+        var stand = await told.ReadAsync(db => db.Cases.Join(db.EnterpriseNetworks, c => c.Id, n => n.CaseId, (c, n) => new { n.Name, c.Status, c.Phase }).ToListAsync());
+
+        Assert.True(tales.Count >= 12);
+        Assert.Equal(
+            tales.Select(t => $"{t.Name}: {t.End.Status}, {t.End.Phase}").Order(StringComparer.Ordinal),
+            stand.Select(c => $"{c.Name}: {c.Status}, {c.Phase}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_the_story_then_every_case_waits_for_something_and_every_mail_has_left()
+    {
+        Assert.Empty(await told.ReadAsync(db => new LivenessScan(db).FindAsync(CancellationToken.None)));
+        Assert.Equal(0, await told.ReadAsync(db => db.Outbox.CountAsync(m => m.Status != OutboxStatus.Sent && m.Status != OutboxStatus.Dropped)));
+    }
+
+    [Fact]
+    public async Task Given_the_invented_firms_then_there_are_sixty_with_valid_numbers_and_no_two_share_one()
+    {
+        var firms = await told.ReadAsync(db => db.Firms.ToListAsync());
+
+        Assert.Equal(60, firms.Count);
+        Assert.Equal(60, firms.Select(f => f.TaxCode).Distinct().Count());
+        Assert.Equal(60, firms.Select(f => f.VatNumber).Distinct().Count());
+        Assert.Equal(60, firms.Select(f => f.Name).Distinct().Count());
+        Assert.Equal(60, firms.Select(f => f.Representatives[0].TaxCode).Distinct().Count());
+        Assert.All(firms, f => Assert.True(
+            VatNumber.TryParse(f.VatNumber, out _, out _) && TaxCode.TryParse(f.TaxCode, out _, out _) && TaxCode.TryParse(f.Representatives[0].TaxCode, out _, out _), f.Name));
+    }
+
+    [Fact]
+    public async Task Given_the_demo_then_it_carries_the_five_programmes_with_their_desks()
+    {
+        var programmes = await told.ReadAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).ToListAsync());
+        var desks = await told.ReadAsync(db => db.Associations.Where(a => db.Programmes.Any(p => p.Id == a.ProgrammeId && p.Code == "PAL")).Select(a => a.Kind.ToString()).ToListAsync());
+
+        Assert.Equal(["2InS", "ALE", "ClustArs", "EU-ALLIANCE", "PAL"], programmes.Order(StringComparer.Ordinal));
+        Assert.Equal((6, 2), (desks.Count(k => k == "Desk"), desks.Count(k => k == "Provider")));
+    }
+
+    // Everything that people read, without ids, keys and tokens.
+    private static async Task<List<string>> FactsAsync(NetworksDbContext db)
+    {
+        var names = await db.EnterpriseNetworks.ToDictionaryAsync(n => n.CaseId, n => n.Name);
+        var cases = (await db.Cases.ToListAsync()).Select(c => $"{names[c.Id]} {c.Reference} {c.Status} {c.Phase} {c.OpenedOn:O} {c.DeedOn:O} {c.EffectOn:O} {c.ClosedOn:O}");
+        var events = (await db.CaseEvents.ToListAsync()).Select(e => $"{names[e.CaseId]} {e.Number:000} {e.Name} {e.HappenedOn:O} {e.RecordedAt.ToString("O", CultureInfo.InvariantCulture)}");
+        var tasks = (await db.WorkItems.ToListAsync()).Select(i => $"{names[i.CaseId]} {i.Path} {i.Status} {i.Outcome} {i.DueOn:O}");
+        var duties = (await db.Duties.ToListAsync()).Select(d => $"{names[d.CaseId]} {d.Kind} {d.DueOn:O} {d.DoneOn:O}");
+        var mails = (await db.Outbox.ToListAsync()).Select(m => $"{m.To} {m.Kind} {m.Subject} {m.CreatedAt.ToString("O", CultureInfo.InvariantCulture)}");
+        return [.. cases.Concat(events).Concat(tasks).Concat(duties).Concat(mails).Order(StringComparer.Ordinal)];
+    }
+}
