@@ -12,7 +12,6 @@ using Networks.Workflows;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Documents;
-using Networks.Workflows.Rules;
 
 namespace Networks.Web;
 
@@ -47,7 +46,6 @@ public static class NetworksApp
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());
         builder.Services.AddScoped<InstallationCheck>();
-        builder.Services.AddSingleton(builder.Configuration.GetSection(VerifiableFacts.Section).Get<VerifiableFacts>() ?? new VerifiableFacts());
         builder.Services.AddPublicAddress(builder.Configuration);
         builder.Services.AddSingleton<ITemplates, FolderTemplates>();
         builder.Services.AddNetworksSecurity(builder.Configuration);
