@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Workflows.Access;
@@ -30,7 +31,9 @@ public static class WorkflowsModule
         AddHandlers(services);
 
         // Projections of list rows only: nothing is ever mapped onto an entity.
-        services.AddAutoMapper(_ => { }, typeof(WorkflowsModule).Assembly);
+        services.AddAutoMapper(
+            (provider, options) => options.LicenseKey = provider.GetService<IConfiguration>()?["Networks:AutoMapper:LicenseKey"],
+            typeof(WorkflowsModule).Assembly);
 
         // In this order: each wraps the next. The unit of work is left out of queries by its constraint.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));

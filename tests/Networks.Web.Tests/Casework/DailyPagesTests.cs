@@ -151,6 +151,23 @@ public sealed class DailyPagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("it", "Tocca a me")]
+    [InlineData("en", "My turn")]
+    [InlineData("fr", "À mon tour")]
+    public async Task Given_a_language_then_no_sentence_of_the_daily_pages_is_missing(string language, string words)
+    {
+        var (id, _) = await _desk.Given.CaseWithFilingsAsync(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 6), null);
+        await _desk.Given.NoteAsync(id);
+        await _client.PostFormAsync("/", "language", "/language", ("language", language));
+
+        Assert.Contains(words, await GetAsync("/"), StringComparison.Ordinal);
+        foreach (var page in new[] { "/", "/networks", "/networks?q=nothing", $"/networks/{id.Value}" }.Concat(new[] { "note", "close", "history", "correct/1" }.Select(p => $"/networks/{id.Value}/{p}")))
+        {
+            Assert.DoesNotMatch(@"\[[a-z-]+\.[A-Za-z-]+\]", await GetAsync(page));
+        }
+    }
+
+    [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+39", "'+39")]
     [InlineData("-2", "'-2")]
