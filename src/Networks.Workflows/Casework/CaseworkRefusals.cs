@@ -23,6 +23,9 @@ internal static class CaseworkRefusals
 
     public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
 
+    public static Refusal EnteredBeforeSent(DateOnly entered, DateOnly sent) =>
+        new(RefusalKind.Invalid, "rules.filing-before-sent", entered, sent) { Field = "day" };
+
     /// <param name="day">The day of the deed.</param>
     public static Refusal BeforeDeed(DateOnly day) => new(RefusalKind.Invalid, "casework.before-deed", day) { Field = "day" };
 

@@ -13,6 +13,9 @@ namespace Networks.Workflows.Common;
 public sealed class LegalEffect(
     NetworksDbContext db, CaseHistory history, EffectMail mail, VerifiableFacts facts, BusinessCalendar calendar)
 {
+    /// <summary>Row of the history that says that a confirmed day has moved.</summary>
+    public const string MovedEvent = "registration.effect-moved";
+
     /// <summary>The filings of a case, tracked.</summary>
     public Task<List<Filing>> FilingsAsync(CaseId caseId, CancellationToken cancellationToken) =>
         db.Filings.Where(f => f.CaseId == caseId).ToListAsync(cancellationToken);
@@ -34,26 +37,27 @@ public sealed class LegalEffect(
     /// is now another, it moves, the history says why, open duties that are counted from it move too, and everybody who
     /// was told is told.
     /// </summary>
-    /// <returns>Whether the day moved.</returns>
-    public async Task<bool> AfterCorrectionAsync(Case @case, CancellationToken cancellationToken)
+    /// <param name="correction">Number of the row that corrects.</param>
+    /// <returns>The new day; null when it stays as it was, or was never confirmed.</returns>
+    public async Task<DateOnly?> AfterCorrectionAsync(Case @case, int correction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(@case);
         if (@case.EffectOn is not { } before || @case.DeedOn is null
             || await ComputeAsync(@case.Id, cancellationToken) is not { } now || now == before)
         {
-            return false;
+            return null;
         }
 
         var network = await db.EnterpriseNetworks.FirstAsync(n => n.CaseId == @case.Id, cancellationToken);
         await MoveDutiesAsync(@case, network, before, now, cancellationToken);
         @case.ConfirmEffect(now);
-        history.Record(@case, "registration.effect-moved", calendar.Today(), new Dictionary<string, string>
+        history.Record(@case, MovedEvent, calendar.Today(), new Dictionary<string, string>
         {
             ["from"] = before.ToString("O", CultureInfo.InvariantCulture),
             ["to"] = now.ToString("O", CultureInfo.InvariantCulture),
-        });
+        }, corrects: correction);
         await mail.QueueAsync(@case, network, EffectNews.Moved, now, cancellationToken);
-        return true;
+        return now;
     }
 
     private async Task MoveDutiesAsync(Case @case, EnterpriseNetwork network, DateOnly before, DateOnly now, CancellationToken cancellationToken)

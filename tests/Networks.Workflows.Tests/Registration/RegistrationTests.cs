@@ -5,6 +5,7 @@ using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Filings;
 using Networks.Data.Officers;
+using Networks.Workflows.Casework.CorrectFact;
 using Networks.Workflows.Common;
 using Networks.Workflows.Registration.ConfirmEffect;
 using Networks.Workflows.Registration.RecordOutcome;
@@ -167,22 +168,13 @@ public sealed class RegistrationTests(Signers signers) : IClassFixture<Signers>,
         await _given.DoneAsync(_given.Lecco, new ConfirmEffect(Ids.New(_given.Clock), _case.Id, Day(18)));
         var renewalBefore = await DueAsync("renewal");
 
-        await CorrectAsync(3, Day(20));
+        var row = await _given.ReadAsync(db => db.CaseEvents.Where(e => e.Name == "registration.filing-entered").MaxAsync(e => e.Number));
+        await _given.DoneAsync(_given.Lecco, new CorrectFact(Ids.New(_given.Clock), _case.Id, row, Day(20), "ricevuta letta male"));
 
         Assert.Equal(Day(20), await _given.ReadAsync(db => db.Cases.Select(c => c.EffectOn).SingleAsync()));
         Assert.Equal("registration.effect-moved", (await _given.HistoryAsync(_case.Id))[^1]);
         Assert.Equal(6, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == "registration.effect-moved")));
         Assert.Equal(renewalBefore.AddDays(2), await DueAsync("renewal"));
-    }
-
-    private async Task CorrectAsync(int filing, DateOnly day)
-    {
-        await using var scope = _given.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = Actor.Of(_given.Lecco);
-        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
-        (await db.Filings.SingleAsync(f => f.Id == _case.Filings[filing])).Enter(day);
-        Assert.True(await scope.ServiceProvider.GetRequiredService<LegalEffect>().AfterCorrectionAsync(await db.Cases.SingleAsync(), default));
-        await db.SaveChangesAsync();
     }
 
     private Task<DateOnly> DueAsync(string kind) => _given.ReadAsync(db => db.Duties.Where(d => d.Kind == kind).Select(d => d.DueOn).SingleAsync());

@@ -40,7 +40,7 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
 
         var facts = new Dictionary<string, string> { ["day"] = Text(day), ["was"] = Text(before), ["what"] = row.Name };
         var correction = history.Record(@case, CaseworkEvents.Corrected, day, facts, request.Reason, row.Number);
-        return new FactCorrected(correction.Number, await effect.AfterCorrectionAsync(@case, cancellationToken) ? @case.EffectOn : null);
+        return new FactCorrected(correction.Number, await effect.AfterCorrectionAsync(@case, correction.Number, cancellationToken));
     }
 
     private async Task<Refusal?> MoveStateAsync(Case @case, CaseEvent row, DateOnly day, CancellationToken cancellationToken)
@@ -52,9 +52,19 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
             case FactKind.FilingSent or FactKind.FilingEntered when @case.DeedOn > day:
                 return CaseworkRefusals.BeforeDeed(@case.DeedOn.Value);
             case FactKind.FilingSent when await FilingAsync(row, cancellationToken) is { SentOn: not null } filing:
+                if (filing.EnteredOn < day)
+                {
+                    return CaseworkRefusals.EnteredBeforeSent(filing.EnteredOn.Value, day);
+                }
+
                 filing.CorrectSent(day);
                 return null;
             case FactKind.FilingEntered when await FilingAsync(row, cancellationToken) is { Status: FilingStatus.Entered } filing:
+                if (day < filing.SentOn)
+                {
+                    return CaseworkRefusals.EnteredBeforeSent(day, filing.SentOn.Value);
+                }
+
                 filing.Enter(day);
                 return null;
             case FactKind.DayOnly or FactKind.FilingSent or FactKind.FilingEntered:
