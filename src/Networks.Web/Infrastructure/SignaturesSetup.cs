@@ -1,8 +1,9 @@
+using Networks.Workflows.Rules;
 using Networks.Workflows.Signatures;
 
 namespace Networks.Web.Infrastructure;
 
-/// <summary>Whose certificates are believed when a signed file is checked: by configuration alone.</summary>
+/// <summary>Whose certificates are believed, and which facts of law somebody has verified: both by configuration alone.</summary>
 internal static class SignaturesSetup
 {
     /// <summary>List of paths of PEM files with the certificates of recognised authorities.</summary>
@@ -18,6 +19,7 @@ internal static class SignaturesSetup
             throw new InstallationFaultException(refusal.Code, refusal.Values);
         }
 
-        return services.AddSingleton(trust.Value);
+        services.AddSingleton(trust.Value);
+        return services.AddSingleton(configuration.GetSection(VerifiableFacts.Section).Get<VerifiableFacts>() ?? new VerifiableFacts());
     }
 }
