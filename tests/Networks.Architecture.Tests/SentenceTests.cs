@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Networks.Architecture.Tests.Support;
 
@@ -53,11 +54,23 @@ public sealed partial class SentenceTests
     [Fact]
     public void Given_a_fact_that_is_recorded_then_the_history_has_a_sentence_for_it()
     {
-        var recorded = Asked(Records()).ToList();
+        var names = Asked(Records()).Select(use => use.Key).ToList();
+        var constants = Asked(RecordsConstant()).SelectMany(use => Values(use.Key)).ToList();
 
-        Assert.NotEmpty(recorded);
-        Assert.Empty(recorded.Select(use => $"history.{use.Key.Replace('.', '-')}").Where(key => !Sentences.All.ContainsKey(key)).Distinct());
+        Assert.NotEmpty(names);
+        Assert.NotEmpty(constants);
+        var keys = names.Concat(constants).Distinct().Select(name => $"history.{name.Replace('.', '-')}");
+        Assert.Empty(keys.Except(Sentences.All.Keys));
     }
+
+    /// <summary>What a constant of Workflows holds, by its name or by type and name.</summary>
+    private static IEnumerable<string> Values(string constant) =>
+        from type in typeof(Workflows.WorkflowsModule).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        where field.IsLiteral && field.FieldType == typeof(string) && (field.Name == constant || $"{type.Name}.{field.Name}" == constant)
+        let value = (string)field.GetRawConstantValue()!
+        where value.Contains('.', StringComparison.Ordinal)
+        select value;
 
     private static IEnumerable<(string Key, string Path)> Asked(Regex pattern) =>
         from path in Repository.Files("src", "*.cs").Concat(Repository.Files("src", "*.razor"))
@@ -78,4 +91,7 @@ public sealed partial class SentenceTests
 
     [GeneratedRegex("""\bRecord\(\s*[\w.@]+,\s*"([a-z0-9.-]+)"\s*,""")]
     private static partial Regex Records();
+
+    [GeneratedRegex("""\bRecord\(\s*[\w.@]+,\s*((?:[A-Z]\w*\.)?[A-Z]\w*)\s*,""")]
+    private static partial Regex RecordsConstant();
 }
