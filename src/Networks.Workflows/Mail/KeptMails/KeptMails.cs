@@ -21,7 +21,7 @@ public sealed record KeptMail(string To, string Subject, string Body, OutboxStat
 
 internal sealed class ListKeptMailsHandler(NetworksDbContext db, IMailTransport transport) : IRequestHandler<ListKeptMails, Result<IReadOnlyList<KeptMailRow>>>
 {
-    private const int Shown = 200;
+    private const int Shown = 120;
 
     public async Task<Result<IReadOnlyList<KeptMailRow>>> Handle(ListKeptMails request, CancellationToken cancellationToken) => transport.Keeps
         ? await db.Outbox.AsNoTracking().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Shown)
