@@ -11,11 +11,23 @@ namespace Networks.Workflows.Casework;
 public sealed record TaskSentence(string Key, params object[] Values)
 {
     /// <summary>The sentence without the network's name, which stands before it as a link.</summary>
-    public string What => Words.Say($"work.{Key}", Values);
+    public string What => Words.Say($"work.{Key}", Spoken);
 
-    public string Why => Words.Say($"work.{Key}-why", Values);
+    public string Why => Words.Say($"work.{Key}-why", Spoken);
 
-    public string Button => Words.Say($"work.{Key}-do", Values);
+    public string Button => Words.Say($"work.{Key}-do", Spoken);
+
+    private const int DaysPlace = 5;
+
+    // "Un giorno lavorativo", "5 giorni lavorativi": the sentences take the days with their word.
+    private object[] Spoken => [.. Values.Select((value, place) => place == DaysPlace ? Days((int)value) : value)];
+
+    private static string Days(int days) => days switch
+    {
+        <= 0 => Words.Say("work.days-none"),
+        1 => Words.Say("work.days-one"),
+        _ => Words.Say("work.days-many", days),
+    };
 
     internal static TaskSentence Of(string key, string subject = "", string chamber = "", string desk = "", int count = 0, int of = 0, int days = 0, DateOnly? day = null, string? words = null) =>
         new(key, subject, chamber, desk, count, of, days, day is { } known ? known : "", words ?? "");

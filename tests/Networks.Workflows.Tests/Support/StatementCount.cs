@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Networks.Data.PostgreSql;
 using Networks.Data.Sqlite;
+using Networks.Data.SqlServer;
 
 namespace Networks.Workflows.Tests.Support;
 
@@ -12,8 +14,13 @@ public sealed class StatementCount : DbCommandInterceptor
 {
     private int _count;
 
-    public void AddTo(IServiceCollection services) =>
+    /// <summary>Whichever of the databases the test runs on.</summary>
+    public void AddTo(IServiceCollection services)
+    {
         services.ConfigureDbContext<SqliteNetworksDbContext>(options => options.AddInterceptors(this));
+        services.ConfigureDbContext<PostgreSqlNetworksDbContext>(options => options.AddInterceptors(this));
+        services.ConfigureDbContext<SqlServerNetworksDbContext>(options => options.AddInterceptors(this));
+    }
 
     public async Task<int> OfAsync(Func<Task> act)
     {

@@ -24,7 +24,7 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
             return CaseworkRefusals.NotFound;
         }
 
-        if (!FactKinds.CanCorrect(row.Name))
+        if (!FactKinds.CanCorrect(row))
         {
             return CaseworkRefusals.NotCorrectable;
         }

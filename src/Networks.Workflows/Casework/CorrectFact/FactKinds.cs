@@ -25,12 +25,14 @@ internal static class FactKinds
         ["registration.filing-entered"] = FactKind.FilingEntered,
     };
 
-    // What the service noted or computed itself has no day of its own, and a correction is corrected at the row that it corrects.
+    // What was computed or planned here has no day of its own, and a correction is corrected at the row that it corrects.
     private static readonly string[] _notFacts =
         ["engine.", "registration.effect-", CaseworkEvents.Corrected, CaseworkEvents.RemarkKept, CaseworkEvents.Closed,
             CaseworkEvents.StepPlanned, CaseworkEvents.StepDone, CaseworkEvents.StepReopened];
 
-    public static bool CanCorrect(string name) => !Array.Exists(_notFacts, n => name.StartsWith(n, StringComparison.Ordinal));
+    /// <summary>Only what a person wrote down can be on a wrong day: the service and a firm's own act were there when it happened.</summary>
+    public static bool CanCorrect(CaseEvent row) =>
+        row.Actor == ActorKind.Officer && !Array.Exists(_notFacts, n => row.Name.StartsWith(n, StringComparison.Ordinal));
 
     public static FactKind Of(CaseEvent row) => _byName.GetValueOrDefault(row.Name);
 

@@ -25,7 +25,7 @@ internal sealed class ShowCorrectableFactHandler(NetworksDbContext db, BusinessC
         }
 
         var names = await HistoryNames.LoadAsync(db, request.CaseId, cancellationToken);
-        return FactKinds.CanCorrect(row.Name)
+        return FactKinds.CanCorrect(row)
             ? new CorrectableFact(head.Name, HistorySentence.Of(row, names), rows[^1].HappenedOn, row.HappenedOn, head.EffectOn, calendar.Today())
             : CaseworkRefusals.NotCorrectable;
     }

@@ -24,7 +24,7 @@ internal static class HistoryRows
             var learnt = BusinessCalendar.DayOf(row.RecordedAt);
             return new HistoryRow(row.Number, HistorySentence.Of(row, names), row.HappenedOn, learnt == row.HappenedOn ? null : learnt,
                 names.Of(row.OfficerId?.Value ?? row.FirmId?.Value), names.Of(row.AssociationId?.Value),
-                corrections.TryGetValue(row.Number, out var day) ? day : null, row.Corrects, FactKinds.CanCorrect(row.Name));
+                corrections.TryGetValue(row.Number, out var day) ? day : null, row.Corrects, FactKinds.CanCorrect(row));
         }
     }
 }
