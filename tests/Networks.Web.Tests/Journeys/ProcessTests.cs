@@ -140,7 +140,7 @@ public sealed partial class ProcessTests : IDisposable
             Assert.NotEmpty(chain);
             Assert.All(chain, row => Assert.True(row.IsIntact()));
             Assert.Equal(Enumerable.Range(1, @case.HistoryLength), chain.Select(row => row.Number));
-            Assert.Equal([null, .. chain.Select(row => row.Hash)], [.. chain.Select(row => row.PreviousHash), @case.HeadHash]);
+            Assert.Equal(chain.Select(row => row.Hash).Prepend(null), chain.Select(row => row.PreviousHash).Append(@case.HeadHash));
         }
     }
 
