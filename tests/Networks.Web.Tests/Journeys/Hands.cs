@@ -21,10 +21,9 @@ internal abstract class Hands(IPage page)
     public async Task FollowAsync(string selector, string? shortcut = null)
     {
         Activations++;
-        var before = await Page.EvaluateHandleAsync("document");
+        await Page.EvaluateAsync("window.left = false");
         await ActivateAsync(Page.Locator(selector).First, shortcut);
-        await Page.WaitForFunctionAsync("old => old !== document && document.readyState === 'complete'", before, new PageWaitForFunctionOptions { Timeout = 20_000 })
-            .ContinueWith(_ => Page.WaitForLoadStateAsync(LoadState.Load), TaskScheduler.Default).Unwrap();
+        await Page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'", null, new PageWaitForFunctionOptions { Timeout = 20_000 });
     }
 
     /// <summary>Chooses one of several answers.</summary>
@@ -34,7 +33,7 @@ internal abstract class Hands(IPage page)
         return PickAsync(Page.Locator(selector).First);
     }
 
-    /// <summary>Types into a field; getting the focus there is free for the keyboard and a press for the pointer unless it has it.</summary>
+    /// <summary>Types into a field. Moving the focus there activates nothing.</summary>
     public async Task TypeAsync(string selector, string text)
     {
         var field = Page.Locator(selector).First;
@@ -51,8 +50,6 @@ internal abstract class Hands(IPage page)
     protected abstract Task PickAsync(ILocator choice);
 
     protected abstract Task ReachAsync(ILocator field);
-
-    protected void Count() => Activations++;
 
     private sealed class Pointer(IPage page) : Hands(page)
     {
