@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 
 namespace Networks.Web.Tests.Support;
@@ -69,8 +70,8 @@ internal sealed class NetworksProcess : IAsyncDisposable
         return (started._process.ExitCode, started.Said);
     }
 
-    /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
-    public HttpClient Client(CookieBox cookies) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies.Cookies }) { BaseAddress = Address };
+    /// <param name="session">Its cookies outlive the process: the keys lie in the folder.</param>
+    public HttpClient Client(CookieContainer session) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = session }) { BaseAddress = Address };
 
     /// <summary>As <c>kill -9</c>: no goodbye, nothing flushed.</summary>
     public async Task KillAsync()
@@ -108,10 +109,4 @@ internal sealed class NetworksProcess : IAsyncDisposable
             _listening.TrySetResult(new Uri($"http://127.0.0.1:{port}"));
         }
     }
-}
-
-/// <summary>A session that outlives the process it was made with.</summary>
-internal sealed class CookieBox
-{
-    public System.Net.CookieContainer Cookies { get; } = new();
 }

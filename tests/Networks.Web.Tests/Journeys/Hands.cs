@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace Networks.Web.Tests.Journeys;
+
+/// <summary>
+/// One who works at a page and counts: a press that activates something, by pointer, Enter or shortcut, is one; typing into
+/// the field that has the focus, moving the focus and scrolling are none.
+/// </summary>
+internal abstract class Hands(IPage page)
+{
+    public IPage Page { get; } = page;
+
+    public int Activations { get; private set; }
+
+    public static Hands ByPointer(IPage page) => new Pointer(page);
+
+    public static Hands ByKeyboard(IPage page) => new Keyboard(page);
+
+    /// <summary>Follows a link or presses a button that leads to another page.</summary>
+    /// <param name="shortcut">The keys that do the same, as <c>g o</c>; null for none.</param>
+    public async Task FollowAsync(string selector, string? shortcut = null)
+    {
+        Activations++;
+        await Page.EvaluateAsync("window.left = false");
+        await ActivateAsync(Page.Locator(selector).First, shortcut);
+        await Page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'", null, new PageWaitForFunctionOptions { Timeout = 20_000 });
+    }
+
+    /// <summary>Chooses one of several answers.</summary>
+    public Task ChooseAsync(string selector)
+    {
+        Activations++;
+        return PickAsync(Page.Locator(selector).First);
+    }
+
+    /// <summary>Types into a field. Moving the focus there activates nothing.</summary>
+    public async Task TypeAsync(string selector, string text)
+    {
+        var field = Page.Locator(selector).First;
+        if (!await field.EvaluateAsync<bool>("e => e === document.activeElement"))
+        {
+            await ReachAsync(field);
+        }
+
+        await Page.Keyboard.InsertTextAsync(text);
+    }
+
+    protected abstract Task ActivateAsync(ILocator target, string? shortcut);
+
+    protected abstract Task PickAsync(ILocator choice);
+
+    protected abstract Task ReachAsync(ILocator field);
+
+    private sealed class Pointer(IPage page) : Hands(page)
+    {
+        protected override Task ActivateAsync(ILocator target, string? shortcut) => target.ClickAsync();
+
+        protected override Task PickAsync(ILocator choice) => choice.ClickAsync();
+
+        protected override Task ReachAsync(ILocator field) => field.ClickAsync();
+    }
+
+    private sealed class Keyboard(IPage page) : Hands(page)
+    {
+        protected override async Task ActivateAsync(ILocator target, string? shortcut)
+        {
+            if (shortcut is not null)
+            {
+                foreach (var key in shortcut.Split(' '))
+                {
+                    await Page.Keyboard.PressAsync(key);
+                }
+
+                return;
+            }
+
+            await ReachAsync(target);
+            await Page.Keyboard.PressAsync("Enter");
+        }
+
+        // A group of radio buttons is one stop of Tab: its first or chosen one; arrows go on from there.
+        protected override async Task PickAsync(ILocator choice)
+        {
+            var name = await choice.EvaluateAsync<string>("e => (e.matches('input') ? e : e.querySelector('input')).name");
+            var input = await choice.EvaluateAsync<string>("e => (e.matches('input') ? e : e.querySelector('input')).value");
+            await TabUntilAsync($"document.activeElement.name === '{name}'");
+            await Page.Keyboard.PressAsync("Space");
+            for (var i = 0; i < 20 && await Page.EvaluateAsync<string>("document.activeElement.value") != input; i++)
+            {
+                await Page.Keyboard.PressAsync("ArrowDown");
+            }
+
+            Assert.Equal(input, await Page.EvaluateAsync<string>("document.activeElement.value"));
+            Assert.True(await Page.EvaluateAsync<bool>("document.activeElement.checked"));
+        }
+
+        protected override async Task ReachAsync(ILocator field)
+        {
+            await field.EvaluateAsync("e => window.wanted = e");
+            await TabUntilAsync("document.activeElement === window.wanted");
+        }
+
+        private async Task TabUntilAsync(string condition)
+        {
+            for (var i = 0; i < 120; i++)
+            {
+                if (await Page.EvaluateAsync<bool>(condition))
+                {
+                    return;
+                }
+
+                await Page.Keyboard.PressAsync("Tab");
+            }
+
+            Assert.Fail($"Tab never came to {condition} on {Page.Url}");
+        }
+    }
+}
