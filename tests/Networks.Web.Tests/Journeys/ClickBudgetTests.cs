@@ -151,6 +151,6 @@ public sealed class ClickBudgetTests(Signers signers) : IClassFixture<Signers>, 
     }
 
     // Mails name the public address; the browser is led to the service under test instead.
-    private static Task RewriteLinkAsync(IPage page) =>
-        page.EvaluateAsync("for (const a of document.querySelectorAll('[data-mail-text] a')) a.href = new URL(a.href).pathname");
+    private static async Task RewriteLinkAsync(IPage page) =>
+        await page.EvaluateAsync("for (const a of document.querySelectorAll('[data-mail-text] a')) a.href = new URL(a.href).pathname");
 }
