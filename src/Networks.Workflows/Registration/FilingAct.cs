@@ -19,8 +19,14 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
 
     /// <summary>Loads what an act on a filing needs and refuses who may not or what cannot.</summary>
     public static async Task<Result<FilingAct>> LoadAsync(
-        NetworksDbContext db, IActor actor, CaseId caseId, FilingId id, CancellationToken cancellationToken)
+        NetworksDbContext db, CaseRelations relations, IActor actor, CaseId caseId, FilingId id, CancellationToken cancellationToken)
     {
+        // A desk that was only asked for a firm learns nothing of the filings, not even that there are any.
+        if (AccessPolicy.Refuse(Right.CaseRead, await relations.ToAsync(caseId, cancellationToken)) is { } unseen)
+        {
+            return unseen;
+        }
+
         var filing = await db.Filings.FirstOrDefaultAsync(f => f.Id == id && f.CaseId == caseId, cancellationToken);
         if (filing is null)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Networks.Data;
 using Networks.Web.FollowUp.FulfilDuty;
 using Networks.Web.Registration.ConfirmEffect;
@@ -135,6 +136,26 @@ public sealed class RegistrationPagesTests(Signers signers) : IClassFixture<Sign
         await page.PictureAsync($"duty-{width}");
         await page.GotoAsync(ShowFilingsLink.To(_case.Id));
         await page.PictureAsync($"filings-effect-{width}");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_a_filing_at_the_chamber_when_its_entry_is_recorded_from_today_then_it_takes_two_presses(bool byKeyboard)
+    {
+        await _desk.Given.DoneAsync(_desk.Given.Monza, new Workflows.Registration.SendFiling.SendFiling(
+            Ids.New(_desk.Given.Clock), _case.Id, _case.Filings[3], new DateOnly(2026, 3, 18), "MI77"));
+        var page = await _desk.PageAsync(_desk.Given.Monza);
+        var record = page.GetByRole(AriaRole.Link, new() { NameRegex = new("Registra l.esito") });
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Salva" });
+
+        await PressAsync(record);
+        await PressAsync(save);
+
+        await page.WaitForURLAsync($"**{ShowFilingsLink.To(_case.Id)}*");
+        Assert.Equal(new DateOnly(2026, 3, 20), await _desk.Given.ReadAsync(db => db.Filings.Where(f => f.Id == _case.Filings[3]).Select(f => f.EnteredOn).SingleAsync()));
+
+        Task PressAsync(ILocator what) => byKeyboard ? what.PressAsync("Enter") : what.ClickAsync();
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Officers;
 using Networks.Data.Signing;
 using Networks.Workflows.Common;
+using Networks.Workflows.Signing.ShowSigning;
 using Networks.Workflows.Signing.UploadSigned;
 using Networks.Workflows.Tests.Support;
 
@@ -183,6 +184,35 @@ public sealed class UploadSignedTests(Signers signers) : IClassFixture<Signers>,
         var stranger = await StrangerAsync();
 
         await RefusedAsync(stranger, "common.not-found", signers.Sign(1));
+    }
+
+    [Fact]
+    public async Task Given_a_desk_that_was_only_asked_for_a_firm_when_it_uploads_then_it_learns_nothing()
+    {
+        var stranger = await StrangerAsync();
+        var firm = await _given.FirmAsync(stranger, 8);
+        await _given.WriteAsync(db =>
+        {
+            db.Add(new Participant(ParticipantId.New(_given.Clock), _case.Id, firm, stranger.AssociationId, ParticipantStatus.Proposed, new DateOnly(2026, 3, 9)) { Order = 9 });
+            return Task.CompletedTask;
+        });
+
+        await RefusedAsync(stranger, "common.not-found", signers.Sign(1));
+    }
+
+    [Fact]
+    public async Task Given_a_firm_that_leaves_while_others_have_signed_then_drafting_begins_again_and_the_file_is_evidence()
+    {
+        await _given.DoneAsync(_given.Lecco, await UploadAsync(signers.Sign(1)));
+
+        await _given.WriteAsync(async db => (await db.Participants.SingleAsync(p => p.Id == _case.Firms[3])).Leave(new DateOnly(2026, 3, 10), "ci ripensa"));
+        await _given.EngineAsync(_case.Id, (engine, @case) => engine.SignalAsync(@case, CaseSignals.FirmLeaves, _case.Firms[3].Value, default));
+
+        Assert.Equal("prepare-text Open", (await _given.TasksAsync(_case.Id))[^1]);
+        var view = await _given.DoneAsync(_given.Lecco, new ShowSigning(_case.Id));
+        Assert.Equal(SigningStage.NotYet, view.Stage);
+        Assert.True(Assert.Single(view.Files).OtherVersion);
+        await RefusedAsync(_given.Lecco, "signing.not-signing", signers.Sign(2));
     }
 
     private async Task<Officer> StrangerAsync()

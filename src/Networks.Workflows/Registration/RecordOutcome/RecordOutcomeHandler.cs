@@ -3,18 +3,19 @@ using MediatR;
 using Networks.Data;
 using Networks.Data.Files;
 using Networks.Data.Filings;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Registration.RecordOutcome;
 
 internal sealed class RecordOutcomeHandler(
-    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, LegalEffect effect, IActor actor, TimeProvider clock)
+    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, LegalEffect effect, CaseRelations relations, IActor actor, TimeProvider clock)
     : IRequestHandler<RecordOutcome, Result<RecordedOutcome>>
 {
     public async Task<Result<RecordedOutcome>> Handle(RecordOutcome request, CancellationToken cancellationToken)
     {
-        var loaded = await FilingAct.LoadAsync(db, actor, request.CaseId, request.FilingId, cancellationToken);
+        var loaded = await FilingAct.LoadAsync(db, relations, actor, request.CaseId, request.FilingId, cancellationToken);
         if (loaded.Refusal is { } refusal)
         {
             return refusal;

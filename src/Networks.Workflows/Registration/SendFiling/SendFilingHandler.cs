@@ -1,17 +1,19 @@
 using System.Globalization;
 using MediatR;
 using Networks.Data;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Registration.SendFiling;
 
-internal sealed class SendFilingHandler(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, IActor actor)
+internal sealed class SendFilingHandler(
+    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, CaseRelations relations, IActor actor)
     : IRequestHandler<SendFiling, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SendFiling request, CancellationToken cancellationToken)
     {
-        var loaded = await FilingAct.LoadAsync(db, actor, request.CaseId, request.FilingId, cancellationToken);
+        var loaded = await FilingAct.LoadAsync(db, relations, actor, request.CaseId, request.FilingId, cancellationToken);
         if (loaded.Refusal is { } refusal)
         {
             return refusal;

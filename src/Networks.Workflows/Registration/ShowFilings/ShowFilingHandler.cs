@@ -1,16 +1,17 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Registration.ShowFilings;
 
-internal sealed class ShowFilingHandler(NetworksDbContext db, FilingRows rows, IActor actor, BusinessCalendar calendar)
+internal sealed class ShowFilingHandler(NetworksDbContext db, FilingRows rows, CaseRelations relations, IActor actor, BusinessCalendar calendar)
     : IRequestHandler<ShowFiling, Result<FilingView>>
 {
     public async Task<Result<FilingView>> Handle(ShowFiling request, CancellationToken cancellationToken)
     {
-        var act = await FilingAct.LoadAsync(db, actor, request.CaseId, request.FilingId, cancellationToken);
+        var act = await FilingAct.LoadAsync(db, relations, actor, request.CaseId, request.FilingId, cancellationToken);
         if (act.Refusal is { } refusal)
         {
             return refusal;

@@ -10,11 +10,24 @@ using Networks.Workflows.Engine;
 namespace Networks.Workflows.Signing.UploadSigned;
 
 internal sealed class UploadSignedHandler(
-    NetworksDbContext db, SignatureCheck check, WorkflowEngine engine, SignatureCount count, CaseHistory history, IActor actor, TimeProvider clock)
+    NetworksDbContext db,
+    SignatureCheck check,
+    WorkflowEngine engine,
+    SignatureCount count,
+    CaseHistory history,
+    CaseRelations relations,
+    IActor actor,
+    TimeProvider clock)
     : IRequestHandler<UploadSigned, Result<UploadedSigned>>
 {
     public async Task<Result<UploadedSigned>> Handle(UploadSigned request, CancellationToken cancellationToken)
     {
+        // A desk that was only asked for a firm learns nothing of the signing.
+        if (AccessPolicy.Refuse(Right.CaseRead, await relations.ToAsync(request.CaseId, cancellationToken)) is { } unseen)
+        {
+            return unseen;
+        }
+
         var today = BusinessCalendar.DayOf(clock.GetUtcNow());
         var state = await SigningState.LoadAsync(db, request.CaseId, today, cancellationToken);
         if (state?.Case.DeedOn is { } made)
