@@ -15,10 +15,7 @@ internal static partial class Html
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string page, string mark, string target, params (string Name, string Value)[] typed)
     {
         var html = await (await client.GetAsync(new Uri(page, UriKind.Relative))).Content.ReadAsStringAsync();
-        var start = html.IndexOf(mark, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"{page} has no form with {mark}");
-        var body = html[start..html.IndexOf("</form>", start, StringComparison.Ordinal)];
-        var fields = Hidden().Matches(body).Select(m => KeyValuePair.Create(Attribute(m.Value, "name"), Attribute(m.Value, "value")))
+        var fields = HiddenFields(html, mark, page).Select(f => KeyValuePair.Create(f.Name, f.Value))
             .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         using var content = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(target, UriKind.Relative), content);
@@ -27,6 +24,17 @@ internal static partial class Html
     /// <summary>The codes of the refusals on a page, in order, each once.</summary>
     public static IReadOnlyList<string> Codes(string html) =>
         [.. Code().Matches(html).Select(m => m.Groups[1].Value).Distinct()];
+
+    /// <summary>The hidden fields of a form, for tests that post files too.</summary>
+    public static IReadOnlyList<(string Name, string Value)> HiddenFields(string html, string form) => HiddenFields(html, $"id=\"form-{form}\"", form);
+
+    private static IReadOnlyList<(string Name, string Value)> HiddenFields(string html, string mark, string page)
+    {
+        var start = html.IndexOf(mark, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{page} has no form with {mark}");
+        var body = html[start..html.IndexOf("</form>", start, StringComparison.Ordinal)];
+        return [.. Hidden().Matches(body).Select(m => (Attribute(m.Value, "name"), Attribute(m.Value, "value")))];
+    }
 
     private static string Attribute(string tag, string name) =>
         WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"([^\"]*)\"").Groups[1].Value);
