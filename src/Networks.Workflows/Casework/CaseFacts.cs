@@ -10,8 +10,10 @@ using Networks.Data.Work;
 
 namespace Networks.Workflows.Casework;
 
+/// <param name="Network">Its name, or the leading desk's to one that was only asked about a firm.</param>
 internal sealed record CaseFact(CaseId Id, string Network, AssociationId OwnerId, CaseStatus Status);
 
+/// <param name="Firm">Its name, or its tax code to a reader whose desk may not know the name yet.</param>
 internal sealed record FirmFact(ParticipantId Id, CaseId CaseId, string Firm, AssociationId DeskId, string Desk, ParticipantStatus Status, int Order);
 
 /// <param name="Error">What the server said; null when it said nothing.</param>
@@ -30,12 +32,16 @@ internal sealed record CaseFacts(
 {
     /// <summary>Eight statements, however many cases and tasks there are.</summary>
     /// <param name="cases">The cases to read; the query is made part of every statement.</param>
-    public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, CancellationToken cancellationToken)
+    /// <param name="reader">The desk that the sentences are for; null for a person without one.</param>
+    public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, AssociationId? reader, CancellationToken cancellationToken)
     {
         var heads = await (
             from c in cases
             join n in db.EnterpriseNetworks on c.Id equals n.CaseId
-            select new CaseFact(c.Id, n.Name, c.OwnerId, c.Status)).ToListAsync(cancellationToken);
+            join owner in db.Associations on c.OwnerId equals owner.Id
+            let asked = db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == reader && p.Status == ParticipantStatus.Proposed)
+            let takesPart = db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == reader && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left))
+            select new CaseFact(c.Id, c.OwnerId != reader && asked && !takesPart ? owner.DeskName : n.Name, c.OwnerId, c.Status)).ToListAsync(cancellationToken);
         var items = await (
             from i in db.WorkItems.AsNoTracking()
             join c in cases on i.CaseId equals c.Id
@@ -46,7 +52,7 @@ internal sealed record CaseFacts(
             join c in cases on p.CaseId equals c.Id
             join f in db.Firms on p.FirmId equals f.Id
             join a in db.Associations on p.DeskId equals a.Id
-            select new FirmFact(p.Id, p.CaseId, f.Name, p.DeskId, a.DeskName, p.Status, p.Order)).ToListAsync(cancellationToken);
+            select new FirmFact(p.Id, p.CaseId, p.DeskId == reader || p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left ? f.Name : f.TaxCode, p.DeskId, a.DeskName, p.Status, p.Order)).ToListAsync(cancellationToken);
         var filings = await (
             from f in db.Filings.AsNoTracking()
             join c in cases on f.CaseId equals c.Id

@@ -25,8 +25,8 @@ internal static class RoundObstacles
             .. If(newest?.Status == RoundStatus.Open, RoundRefusals.AlreadyOpen),
             .. If(draft is not null && IsStale(newest, draft, active), RoundRefusals.VersionSuperseded),
             .. If(active.Count < 2, RoundRefusals.OneFirmOnly),
-            .. Named(firms.Where(f => f.Participant.Status == ParticipantStatus.Proposed), RoundRefusals.Unconfirmed),
-            .. Named(active.Where(f => f.Firm.RepresentativeOn(today) is null), RoundRefusals.NoRepresentative),
+            .. Named(firms.Where(f => f.Participant.Status == ParticipantStatus.Proposed).Select(f => f.Firm.TaxCode), RoundRefusals.Unconfirmed),
+            .. Named(active.Where(f => f.Firm.RepresentativeOn(today) is null).Select(f => f.Firm.Name), RoundRefusals.NoRepresentative),
             .. kind == RoundKind.Final && network is not null ? Contents(network, active, today) : [],
         ];
     }
@@ -48,9 +48,10 @@ internal static class RoundObstacles
         return missing.Count == 0 ? [] : [RoundRefusals.ContentsMissing(string.Join(" ", missing.Select(m => m.Text)))];
     }
 
-    private static IEnumerable<Refusal> Named(IEnumerable<RoundFirm> firms, Func<string, Refusal> refusal)
+    // A firm whose desk has not said yes goes by its tax code: its name is not known here.
+    private static IEnumerable<Refusal> Named(IEnumerable<string> firms, Func<string, Refusal> refusal)
     {
-        var names = Names(firms);
+        var names = string.Join(", ", firms);
         return names.Length == 0 ? [] : [refusal(names)];
     }
 

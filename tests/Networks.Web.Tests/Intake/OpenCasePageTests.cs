@@ -143,11 +143,30 @@ public sealed class OpenCasePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_the_keyboard_alone_when_a_case_is_opened_then_one_press_on_the_page_is_enough()
+    public async Task Given_today_when_a_case_is_opened_by_pointer_then_two_presses_are_enough()
+    {
+        await _desk.Given.FirmAsync(_desk.Given.Lecco, 1, "Alfa Meccanica Srl");
+        var page = await _desk.PageAsync(_desk.Given.Lecco);
+        await page.GotoAsync("/");
+
+        await page.Locator($"a[href='{_page}']").First.ClickAsync();
+        await page.Keyboard.TypeAsync(InventedIdentifiers.Vat(1));
+        await page.Locator("#f-need").FillAsync(Given.Need);
+        await page.Locator("#form-open-case button.primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.EndsWith(_page, StringComparison.Ordinal));
+
+        Assert.Equal(1, await _desk.Given.ReadAsync(db => db.Cases.CountAsync()));
+        Assert.Contains("Rete Alfa Meccanica", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_today_when_a_case_is_opened_by_keyboard_then_two_presses_are_enough()
     {
         var page = await _desk.PageAsync(_desk.Given.Lecco);
-        await page.GotoAsync(_page);
+        await page.GotoAsync("/");
 
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForURLAsync(url => url.EndsWith(_page, StringComparison.Ordinal));
         await page.Keyboard.TypeAsync(InventedIdentifiers.Vat(7));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");

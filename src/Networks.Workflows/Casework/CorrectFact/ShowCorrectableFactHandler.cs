@@ -6,7 +6,7 @@ using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.CorrectFact;
 
-internal sealed class ShowCorrectableFactHandler(NetworksDbContext db, BusinessCalendar calendar)
+internal sealed class ShowCorrectableFactHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar)
     : IRequestHandler<ShowCorrectableFact, Result<CorrectableFact>>
 {
     public async Task<Result<CorrectableFact>> Handle(ShowCorrectableFact request, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ShowCorrectableFactHandler(NetworksDbContext db, BusinessC
             return CaseworkRefusals.NotFound;
         }
 
-        var names = await HistoryNames.LoadAsync(db, request.CaseId, cancellationToken);
+        var names = await HistoryNames.LoadAsync(db, request.CaseId, actor.Association, cancellationToken);
         return FactKinds.CanCorrect(row)
             ? new CorrectableFact(head.Name, HistorySentence.Of(row, names), rows[^1].HappenedOn, row.HappenedOn, head.EffectOn, calendar.Today())
             : CaseworkRefusals.NotCorrectable;

@@ -18,7 +18,7 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
         var cases = db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.ClosedWithoutOutcome
             && (c.OwnerId == desk || db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == desk
                 && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Proposed))));
-        var facts = await CaseFacts.LoadAsync(db, cases, cancellationToken);
+        var facts = await CaseFacts.LoadAsync(db, cases, desk, cancellationToken);
         var steps = await (
             from s in db.NextSteps.AsNoTracking()
             join c in cases on s.CaseId equals c.Id

@@ -56,11 +56,15 @@ internal sealed class RecordNoteHandler(NetworksDbContext db, CaseHistory histor
         history.Record(@case, CaseworkEvents.StepPlanned, calendar.Today(), new Dictionary<string, string> { ["due"] = Day(day) }, text);
     }
 
-    private Task<string?> FirmNameAsync(RecordNote request, CancellationToken cancellationToken) => (
-        from p in db.Participants
-        where p.CaseId == request.CaseId && p.Id == request.Participant
-        join f in db.Firms on p.FirmId equals f.Id
-        select f.Name).SingleOrDefaultAsync(cancellationToken);
+    private async Task<string?> FirmNameAsync(RecordNote request, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from p in db.Participants.AsNoTracking()
+            where p.CaseId == request.CaseId && p.Id == request.Participant
+            join f in db.Firms on p.FirmId equals f.Id
+            select new { Participant = p, f.Name, f.TaxCode }).SingleOrDefaultAsync(cancellationToken);
+        return found?.Participant.IsNamedTo(actor.Association) == false ? found.TaxCode : found?.Name;
+    }
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -18,16 +18,17 @@ internal sealed class FirmTable(CaseRows rows, CaseFacts facts, IActor actor, bo
     private FirmLine Line(Participant participant, Firm firm)
     {
         var isOwnDesk = actor.Roles.HasFlag(OfficerRoles.Desk) && participant.DeskId == actor.Association;
+        var isNamed = participant.IsNamedTo(actor.Association);
         var (text, version, clause) = TextOf(participant);
         var signed = SignedOn(participant);
         var filing = facts.Filings.Values.FirstOrDefault(f => f.ParticipantId == participant.Id);
         return new FirmLine(
-            participant.Id.Value, firm.Name, RoleOf(participant), firm.ReaProvince is null ? null : $"{firm.ReaProvince} {firm.ReaNumber}",
+            participant.Id.Value, isNamed ? firm.Name : firm.TaxCode, RoleOf(participant), firm.ReaProvince is null || !isNamed ? null : $"{firm.ReaProvince} {firm.ReaNumber}",
             facts.Firms[participant.Id.Value].Desk, isOwnDesk, participant.Status, participant.LeftOn,
             text, version, clause,
             rows.Versions.Count == 0 || rows.Case.Phase < Data.Cases.CasePhase.Signing ? null : signed is not null, signed,
             filing is null ? null : Line(filing),
-            isOwner || isOwnDesk ? new FirmContact(firm.ContactName, firm.Phone, firm.Email) : null,
+            isNamed && (isOwner || isOwnDesk) ? new FirmContact(firm.ContactName, firm.Phone, firm.Email) : null,
             LastContact(participant, firm),
             !HasLeft(participant.Status) && facts.Items[rows.Case.Id].Any(i => facts.ParticipantOf(i) == participant.Id.Value));
     }

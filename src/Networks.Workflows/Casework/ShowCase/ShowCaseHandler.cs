@@ -19,9 +19,9 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
     public async Task<Result<CaseView>> Handle(ShowCase request, CancellationToken cancellationToken)
     {
         var held = await relations.ToAsync(request.CaseId, cancellationToken);
-        var facts = await CaseFacts.LoadAsync(db, db.Cases.AsNoTracking().Where(c => c.Id == request.CaseId), cancellationToken);
+        var facts = await CaseFacts.LoadAsync(db, db.Cases.AsNoTracking().Where(c => c.Id == request.CaseId), actor.Association, cancellationToken);
         var rows = await CaseRows.LoadAsync(db, request.CaseId, actor.Association, cancellationToken);
-        var names = await HistoryNames.LoadAsync(db, request.CaseId, cancellationToken);
+        var names = await HistoryNames.LoadAsync(db, request.CaseId, actor.Association, cancellationToken);
         var today = calendar.Today();
 
         var may = new CaseMay(

@@ -9,18 +9,20 @@ internal sealed class HistoryNames
     private readonly Dictionary<Guid, string> _names = [];
 
     /// <summary>Four statements.</summary>
-    public static async Task<HistoryNames> LoadAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken)
+    /// <param name="reader">A desk that may not know a firm's name yet reads its tax code.</param>
+    public static async Task<HistoryNames> LoadAsync(NetworksDbContext db, CaseId caseId, AssociationId? reader, CancellationToken cancellationToken)
     {
         var names = new HistoryNames();
         var firms = await (
-            from p in db.Participants
+            from p in db.Participants.AsNoTracking()
             where p.CaseId == caseId
             join f in db.Firms on p.FirmId equals f.Id
-            select new { p.Id, p.FirmId, f.Name }).ToListAsync(cancellationToken);
+            select new { Participant = p, f.Name, f.TaxCode }).ToListAsync(cancellationToken);
         foreach (var firm in firms)
         {
-            names._names[firm.Id.Value] = firm.Name;
-            names._names[firm.FirmId.Value] = firm.Name;
+            var shown = firm.Participant.IsNamedTo(reader) ? firm.Name : firm.TaxCode;
+            names._names[firm.Participant.Id.Value] = shown;
+            names._names[firm.Participant.FirmId.Value] = shown;
         }
 
         var network = await db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).SingleAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class ShowHistoryHandler(NetworksDbContext db, IActor actor) : I
         var oldest = rows.Count == 0 ? 0 : rows[^1].Number;
         var corrections = await db.CaseEvents.AsNoTracking()
             .Where(e => e.CaseId == request.CaseId && e.Number >= before && e.Corrects >= oldest && e.Corrects < before).ToListAsync(cancellationToken);
-        var names = await HistoryNames.LoadAsync(db, request.CaseId, cancellationToken);
+        var names = await HistoryNames.LoadAsync(db, request.CaseId, actor.Association, cancellationToken);
         var shown = HistoryRows.Of([.. rows, .. corrections], names, actor.Association).Where(r => r.Number < before);
         return new HistoryPage(network, [.. shown], oldest > 1 ? oldest : null);
     }
