@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
@@ -6,6 +7,7 @@ using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.History;
 using Networks.Data.Officers;
+using Networks.Data.Work;
 using Networks.Workflows.Casework.RecordNote;
 using Networks.Workflows.Common;
 
@@ -14,7 +16,7 @@ namespace Networks.Workflows.Tests.Support;
 /// <summary>Vocabulary of the desk's daily pages.</summary>
 public sealed partial class Given
 {
-    /// <summary>A text put to every firm of a case in drafting, all silent so far.</summary>
+    /// <summary>A text put to every firm of a case in drafting, all silent so far, and the service reminds nobody by itself.</summary>
     public async Task SilentRoundAsync(CaseId caseId, DateOnly lastDay)
     {
         await WriteAsync(db =>
@@ -31,6 +33,7 @@ public sealed partial class Given
             return Task.CompletedTask;
         });
         await InEngineAsync(caseId, (engine, @case) => engine.CompleteAsync(@case, "prepare-text", null, "round-opened", default));
+        await WriteAsync(async db => await db.Timers.Where(t => t.CaseId == caseId && t.Kind == TimerKind.Reminder).ForEachAsync(t => t.Status = TimerStatus.Dropped));
     }
 
     /// <summary>A case whose deed is of a day, with a sent filing for each of its firms, recorded in the history; no process runs.</summary>
