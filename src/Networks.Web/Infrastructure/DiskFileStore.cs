@@ -37,7 +37,11 @@ internal sealed class DiskFileStore(string folder) : IFileStore
         }
         finally
         {
-            File.Delete(temporary);
+            // Deleting complains of a missing folder, which is one of the faults that are told above.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 

@@ -147,7 +147,7 @@ public sealed partial class ProcessTests : IDisposable
     private async Task SetUpAsync(NetworksProcess service)
     {
         using var client = service.Client(_session);
-        var code = SetupCode().Match(service.Said).Value;
+        var code = await service.HeardAsync(SetupCode());
         await client.PostFormAsync("/setup", "setup", [("code", code), .. SignedIn.SetupFacts]);
         await client.EnrolAsync(SignedIn.Email, SignedIn.Password);
     }

@@ -21,6 +21,9 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
     /// <summary>Names further things of the case, such as a firm or a filing.</summary>
     public bool HasParts => Pattern.Parameters.Count > 1;
 
+    /// <summary>The one thing that a desk may do which was only asked: answer for its firm.</summary>
+    public bool AsksAnotherDesk => Route.Contains("/confirm/", StringComparison.Ordinal);
+
     /// <summary>Every endpoint, each address once. One without a row fails.</summary>
     public static IReadOnlyList<Addressed> All(App app)
     {
@@ -54,6 +57,7 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
         "token" => place.Token,
         "code" => "404",
         "proof" => place.Token,
+        "participant" when AsksAnotherDesk => parts.Parts["proposed"],
         _ => parts.Parts.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"The matrix knows no value for {{{name}}} of {Route}."),
     };
 

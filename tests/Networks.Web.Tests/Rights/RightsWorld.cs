@@ -10,6 +10,7 @@ using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.Officers;
 using Networks.Data.Programmes;
+using Networks.Data.Signing;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Access;
 using Networks.Workflows.Processes;
@@ -160,26 +161,36 @@ internal sealed class RightsWorld : IAsyncDisposable
     {
         var given = Desk.Given;
         var token = LinkToken.New();
+        var draft = await given.DraftAsync(id);
+        var kind = name == "own" ? RoundKind.Working : RoundKind.Final;
         var bytes = await given.Files.PutAsync("contratto"u8.ToArray());
         var participant = new Participant(ParticipantId.New(given.Clock), id, await given.FirmAsync(partner ?? owner, firm), (partner ?? owner).AssociationId, ParticipantStatus.Active, _day) { Order = 8 };
         var proposed = invited is null ? null : new Participant(ParticipantId.New(given.Clock), id, await given.FirmAsync(invited, firm + 1), invited.AssociationId, ParticipantStatus.Proposed, _day) { Order = 9 };
-        var filing = new Filing(FilingId.New(given.Clock), id, participant.Id, "CO-LC", participant.DeskId);
+        var filing = new Filing(FilingId.New(given.Clock), id, participant.Id, "como-lecco", participant.DeskId);
         var duty = new Duty(Ids.New(given.Clock), id, "annual-statement", new DateOnly(2027, 3, 1), DutySource.Law, "D.L. 5/2009");
         var file = new StoredFile(FileId.New(given.Clock), bytes.Sha256, bytes.SizeBytes, "contratto.docx", "application/octet-stream", given.Clock.GetUtcNow()) { CaseId = id };
-        await given.WriteAsync(db =>
+        await given.WriteAsync(async db =>
         {
             db.AddRange(participant, filing, duty, file);
+            if (kind == RoundKind.Final)
+            {
+                (await db.Drafts.SingleAsync(d => d.Id == draft)).Freeze(file.Id, bytes.Sha256);
+            }
+
             if (proposed is not null)
             {
                 db.Add(proposed);
             }
 
+            var round = new ApprovalRound(RoundId.New(given.Clock), id, 1, draft, kind, _day.AddDays(14), given.Clock.GetUtcNow());
+            round.Ask(participant.Id);
+            db.AddRange(round, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
             db.Add(new FirmLink(Ids.New(given.Clock), id, participant.Id, LinkToken.Hash(token), _day.AddDays(30), given.Clock.GetUtcNow()));
-            return Task.CompletedTask;
         });
         return new Place(name, id.Value, token, new(StringComparer.OrdinalIgnoreCase)
         {
-            ["participant"] = (proposed ?? participant).Id.Value.ToString(),
+            ["participant"] = participant.Id.Value.ToString(),
+            ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
@@ -201,6 +212,7 @@ internal sealed record Place(string Name, Guid Id, string Token, Dictionary<stri
     public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new(StringComparer.OrdinalIgnoreCase)
     {
         ["participant"] = Ids.New(clock).ToString(),
+        ["proposed"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Networks.Web.Tests.Support;
 
@@ -68,6 +69,22 @@ internal sealed class NetworksProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await started._process.WaitForExitAsync(limit.Token);
         return (started._process.ExitCode, started.Said);
+    }
+
+    /// <summary>Waits until it has said something like this.</summary>
+    public async Task<string> HeardAsync(Regex wanted)
+    {
+        for (var i = 0; i < 400; i++)
+        {
+            if (wanted.Match(Said) is { Success: true } match)
+            {
+                return match.Value;
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"it never said {wanted}: {Said}");
     }
 
     /// <param name="session">Its cookies outlive the process: the keys lie in the folder.</param>
