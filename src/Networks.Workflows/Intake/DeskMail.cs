@@ -33,7 +33,8 @@ internal sealed class DeskMail(NetworksDbContext db, PublicAddress address, Time
                 officer.Email,
                 Words.In(language, $"intake.mail-{kind}-subject", all),
                 Words.In(language, $"intake.mail-{kind}-body", all),
-                now) { CaseId = caseId, NotBefore = now + _undo });
+                now)
+            { CaseId = caseId, NotBefore = now + _undo });
         }
 
         return [.. officers.Select(o => o.FullName)];

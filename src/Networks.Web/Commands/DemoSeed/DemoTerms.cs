@@ -29,7 +29,8 @@ internal sealed record DemoTerms(string Aim)
             firms[0].Firm.Representative,
             "Attuare il programma di rete\nGestire il fondo patrimoniale comune\nRappresentare le imprese verso enti e finanziatori",
             "Se manca, i partecipanti nominano il sostituto entro trenta giorni.",
-            "Procedure di programmazione negoziata e accesso al credito.") { TermYears = 3 } : null,
+            "Procedure di programmazione negoziata e accesso al credito.")
+        { TermYears = 3 } : null,
         firms[0].Participant,
         firms.ToDictionary(f => f.Participant.Value, _ => _contributionCents));
 
