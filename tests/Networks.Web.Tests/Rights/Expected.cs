@@ -30,7 +30,7 @@ internal static class ExpectedAnswers
             case Right.Public or Right.DemoOnly:
                 return Expected.Open;
             case Right.FirmAnswer:
-                return place == world.Missing ? Expected.NotThere : DependsOnState(endpoint) ? Expected.Open : Expected.Allowed;
+                return place == world.Missing ? Expected.NotThere : DependsOnState(endpoint, place == world.Own) ? Expected.Open : Expected.Allowed;
         }
 
         if (!person.IsSignedIn)
@@ -44,19 +44,17 @@ internal static class ExpectedAnswers
         }
 
         var held = world.Relations(person, place);
-        return held.Any(AccessPolicy.Holders(endpoint.Right).Contains) && IsForOwnFirm(endpoint, held, asked: place == world.Own) ? DependsOnState(endpoint) ? Expected.Open : Expected.Allowed
+        return held.Any(AccessPolicy.Holders(endpoint.Right).Contains) && IsForOwnFirm(endpoint, held) ? DependsOnState(endpoint, place == world.Own) ? Expected.Open : Expected.Allowed
             : held.Any(AccessPolicy.Holders(Right.CaseRead).Contains) ? Expected.Forbidden
             : Expected.NotThere;
     }
 
-    // Acting for a firm is for the leading desk and for the firm's own: the firm of every place is the co-desk's, the proposed
-    // one the invited desk's.
-    private static bool IsForOwnFirm(Addressed endpoint, IReadOnlyList<Relation> held, bool asked) => endpoint.Right != Right.CaseActForFirm
-        || held.Contains(Relation.OwnerDesk)
-        || held.Contains(asked && endpoint.AsksAnotherDesk ? Relation.InvitedDesk : Relation.CoDesk);
+    // A desk that was only asked answers for its firm and sees nothing else; the firm of every place is the co-desk's.
+    private static bool IsForOwnFirm(Addressed endpoint, IReadOnlyList<Relation> held) =>
+        endpoint.Right != Right.CaseActForFirm || endpoint.AsksAnotherDesk || held.Contains(Relation.OwnerDesk) || held.Contains(Relation.CoDesk);
 
-    // Not there for anybody until a text is frozen or a signed file was brought.
-    private static bool DependsOnState(Addressed endpoint) =>
+    // Not there for anybody until a text is frozen, a signed file was brought, or the deed is made.
+    private static bool DependsOnState(Addressed endpoint, bool inDrafting) => (inDrafting && endpoint.Route.Contains("/filings/", StringComparison.Ordinal)) ||
         endpoint.Route.EndsWith("/text.pdf", StringComparison.Ordinal) || endpoint.Route.Contains("/signing/files/", StringComparison.Ordinal);
 
     /// <returns>What is wrong; null for nothing.</returns>

@@ -156,7 +156,7 @@ internal sealed class RightsWorld : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Adds one of everything that an address can name.</summary>
+    /// <summary>Adds one of everything that an address can name: the own case is in drafting, the others have their deed.</summary>
     private async Task<Place> PlaceAsync(CaseId id, string name, Officer owner, Officer? partner, Officer? invited, int firm)
     {
         var given = Desk.Given;
@@ -171,9 +171,11 @@ internal sealed class RightsWorld : IAsyncDisposable
         var file = new StoredFile(FileId.New(given.Clock), bytes.Sha256, bytes.SizeBytes, "contratto.docx", "application/octet-stream", given.Clock.GetUtcNow()) { CaseId = id };
         await given.WriteAsync(async db =>
         {
-            db.AddRange(participant, filing, duty, file);
+            db.AddRange(participant, duty, file);
             if (kind == RoundKind.Final)
             {
+                db.AddRange(filing, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
+                (await db.Cases.SingleAsync(c => c.Id == id)).DeedOn = _day;
                 (await db.Drafts.SingleAsync(d => d.Id == draft)).Freeze(file.Id, bytes.Sha256);
             }
 
@@ -184,7 +186,7 @@ internal sealed class RightsWorld : IAsyncDisposable
 
             var round = new ApprovalRound(RoundId.New(given.Clock), id, 1, draft, kind, _day.AddDays(14), given.Clock.GetUtcNow());
             round.Ask(participant.Id);
-            db.AddRange(round, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
+            db.Add(round);
             db.Add(new FirmLink(Ids.New(given.Clock), id, participant.Id, LinkToken.Hash(token), _day.AddDays(30), given.Clock.GetUtcNow()));
         });
         return new Place(name, id.Value, token, new(StringComparer.OrdinalIgnoreCase)
