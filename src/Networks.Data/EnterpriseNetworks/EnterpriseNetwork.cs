@@ -45,4 +45,12 @@ public sealed class EnterpriseNetwork
 
     /// <summary>Tax code of its own, once it has one (rete-soggetto; possible for a rete-contratto).</summary>
     public string? TaxCode { get; set; }
+
+    /// <summary>A firm that leaves holds no role any more.</summary>
+    public void VacateRoles(ParticipantId participant, FirmId firm)
+    {
+        ReferenceEnterprise = ReferenceEnterprise?.Participant == participant ? null : ReferenceEnterprise;
+        Mandatary = Mandatary?.Participant == participant ? null : Mandatary;
+        CoEmploymentReporter = CoEmploymentReporter?.Firm == firm ? null : CoEmploymentReporter;
+    }
 }

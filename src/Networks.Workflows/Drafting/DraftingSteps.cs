@@ -49,10 +49,20 @@ public static class DraftingSteps
         return (await OpenRoundAsync(context, cancellationToken))?.LastDay;
     }
 
+    /// <summary>A firm that joins in a working round is asked like the others, by a mail of its own.</summary>
     public static async Task AskJoiningFirm(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        (await OpenRoundAsync(context, cancellationToken))?.Ask(new ParticipantId(context.SubjectId));
+        if (await OpenRoundAsync(context, cancellationToken) is not { } round
+            || await RoundFirm.FindAsync(context.Db, context.Case.Id, new ParticipantId(context.SubjectId), cancellationToken) is not { } firm)
+        {
+            return;
+        }
+
+        round.Ask(firm.Participant.Id);
+        var draft = await context.Db.Drafts.SingleAsync(d => d.Id == round.DraftId, cancellationToken);
+        var network = await context.Db.EnterpriseNetworks.Where(n => n.CaseId == context.Case.Id).Select(n => n.Name).FirstOrDefaultAsync(cancellationToken);
+        RoundInvitation.Queue(context.Db, context.Clock, context.Address, firm, round, draft, RoundMail.NameOf(context.Case, network));
     }
 
     /// <summary>The text or the firms changed: approvals become superseded, the frozen version is void.</summary>

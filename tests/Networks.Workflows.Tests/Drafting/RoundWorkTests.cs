@@ -179,18 +179,40 @@ public sealed class RoundWorkTests : IAsyncLifetime
     public async Task Given_a_silent_firm_when_the_network_goes_on_without_it_then_the_text_must_be_made_anew()
     {
         var id = await _given.CaseInRoundAsync(firms: 3);
-        await _given.ApproveAsync(id, 1);
-        var silent = await _given.ParticipantAsync(id, 3);
+        await _given.ApproveAsync(id, 2);
+        var silent = await _given.ParticipantAsync(id, 1);
 
         await _given.DoneAsync(_given.Lecco, new GoOnWithout(id, silent, "non risponde da un mese"));
 
+        Assert.Null(await _given.ReadAsync(db => db.EnterpriseNetworks.Where(n => n.CaseId == id).Select(n => n.ReferenceEnterprise).SingleAsync()));
         Assert.Equal(ParticipantStatus.Left, await _given.ReadAsync(db => db.Participants.Where(p => p.Id == silent).Select(p => p.Status).SingleAsync()));
         Assert.Equal(RoundStatus.Superseded, (await _given.RoundAsync(id)).Status);
         Assert.Equal("prepare-text Open", (await _given.TasksAsync(id))[^1]);
         _given.Actor = Actor.Of(_given.Lecco);
         Assert.Equal("drafting.round-version-superseded", (await _given.SendAsync(await _given.RoundOfAsync(id, RoundKind.Working))).Refusal?.Code);
-        await _given.DraftAsync(id, "Senza la terza impresa");
+        await _given.DraftAsync(id, "Senza la prima impresa");
         Assert.True((await _given.SendAsync(await _given.RoundOfAsync(id, RoundKind.Working))).Ok);
+    }
+
+    [Fact]
+    public async Task Given_a_firm_that_joins_in_a_working_round_then_it_is_asked_by_a_mail_of_its_own_and_the_round_waits_for_it()
+    {
+        var id = await _given.CaseInRoundAsync();
+        var firm = await _given.FirmAsync(_given.Lecco, 3);
+        var joining = ParticipantId.New(_given.Clock);
+        await _given.WriteAsync(db =>
+        {
+            db.Add(new Participant(joining, id, firm, _given.Lecco.AssociationId, ParticipantStatus.Active, new DateOnly(2026, 3, 10)) { Order = 3 });
+            return Task.CompletedTask;
+        });
+
+        await _given.InEngineAsync(id, (engine, @case) => engine.SignalAsync(@case, CaseSignals.FirmJoins, joining.Value, default));
+
+        await _given.ApproveAsync(id, 1);
+        await _given.ApproveAsync(id, 2);
+        Assert.Equal(RoundStatus.Open, (await _given.RoundAsync(id)).Status);
+        Assert.True((await _given.ApproveAsync(id, 3)).Ok);
+        Assert.Equal(RoundStatus.Closed, (await _given.RoundAsync(id)).Status);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class GoOnWithoutHandler(NetworksDbContext db, WorkflowEngine en
         var draft = await db.Drafts.SingleAsync(d => d.Id == round.DraftId, cancellationToken);
         firm.Participant.Leave(calendar.Today(), request.Reason!);
         answer.HasLeft = true;
+        (await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == request.CaseId, cancellationToken)).VacateRoles(request.Participant, firm.Firm.Id);
         await FirmLinks.ReplaceAsync(db, [request.Participant], clock.GetUtcNow(), cancellationToken);
         await FirmLinks.DropQueuedAsync(db, request.Participant, cancellationToken);
         history.Record(@case, "drafting.went-on-without", calendar.Today(), FirmActs.Facts(firm, draft), request.Reason);

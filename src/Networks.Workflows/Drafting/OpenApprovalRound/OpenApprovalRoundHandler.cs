@@ -39,7 +39,7 @@ internal sealed class OpenApprovalRoundHandler(
         var round = await AddRoundAsync(request, draft!, asked, cancellationToken);
         await FirmLinks.ReplaceAsync(db, [.. asked.Select(f => f.Participant.Id)], clock.GetUtcNow(), cancellationToken);
         var invited = asked.Where(f => !string.IsNullOrWhiteSpace(f.Firm.Email)).ToList();
-        invited.ForEach(f => Invite(f, round, draft!, network));
+        invited.ForEach(f => RoundInvitation.Queue(db, clock, address, f, round, draft!, network));
         history.Record(@case, "drafting.round-opened", calendar.Today(), Facts(round, draft!, asked.Count), request.Message);
         return await engine.CompleteAsync(@case, DraftingSteps.PrepareText, null, "round-opened", cancellationToken)
             ? new RoundOpened(round.Id, round.Number, invited.Count, kind == RoundKind.Final ? draft!.FrozenHash : null)
@@ -88,13 +88,6 @@ internal sealed class OpenApprovalRoundHandler(
 
         db.Add(round);
         return round;
-    }
-
-    private void Invite(RoundFirm firm, ApprovalRound round, Draft draft, string network)
-    {
-        var token = FirmLinks.Issue(db, clock, round.CaseId, firm.Participant.Id, round.LastDay.AddDays(FirmLinks.DaysAfter));
-        var text = RoundMail.Opened(firm, network, draft.Number, round.Kind, round.LastDay, round.Message, address.FirmPage(token).OriginalString);
-        RoundMail.Queue(db, clock, MailKinds.RoundOpened, firm, text);
     }
 
     private static Dictionary<string, string> Facts(ApprovalRound round, Draft draft, int firms) => new()

@@ -66,20 +66,7 @@ internal sealed class RemoveFirmHandler(
     private async Task VacateRolesAsync(Participant participant, CancellationToken cancellationToken)
     {
         var network = await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == participant.CaseId, cancellationToken);
-        if (network.ReferenceEnterprise?.Participant == participant.Id)
-        {
-            network.ReferenceEnterprise = null;
-        }
-
-        if (network.Mandatary?.Participant == participant.Id)
-        {
-            network.Mandatary = null;
-        }
-
-        if (network.CoEmploymentReporter?.Firm == participant.FirmId)
-        {
-            network.CoEmploymentReporter = null;
-        }
+        network.VacateRoles(participant.Id, participant.FirmId);
     }
 
     private async Task TellAsync(Case @case, Participant participant, string firm, string reason, RemovalEffects effects, CancellationToken cancellationToken)
