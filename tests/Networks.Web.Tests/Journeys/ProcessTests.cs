@@ -158,7 +158,19 @@ public sealed partial class ProcessTests : IDisposable
         return new Act(Ids.New(TimeProvider.System), Forgery().Match(html[html.IndexOf("id=\"form-open-case\"", StringComparison.Ordinal)..]).Groups[1].Value, need);
     }
 
+    /// <summary>Posts an act; told that the service is busy (nothing stored), it does what it was told: the same again.</summary>
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Act act)
+    {
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await PostOnceAsync(client, act);
+        }
+        while (answer.StatusCode == HttpStatusCode.ServiceUnavailable);
+        return answer;
+    }
+
+    private static async Task<HttpResponseMessage> PostOnceAsync(HttpClient client, Act act)
     {
         using var content = new FormUrlEncodedContent(
         [

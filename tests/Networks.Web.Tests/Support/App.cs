@@ -31,7 +31,7 @@ public sealed class App : IAsyncDisposable
     public static async Task<App> StartAsync(Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
-        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"], builder =>
+        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", "--Networks:Jobs=false", $"--Networks:Folder={folder}"], builder =>
         {
             builder.Logging.ClearProviders();
             more?.Invoke(builder);
