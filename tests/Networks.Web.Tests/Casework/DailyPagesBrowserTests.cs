@@ -70,11 +70,11 @@ public sealed class DailyPagesBrowserTests : IAsyncLifetime
         var page = await _desk.PageAsync(_desk.Given.Lecco);
         await page.GotoAsync("/");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Annota" }).First.ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Annota" }).First.ClickAsync());
         await page.GetByText("Risponderà").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).First.ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).First.ClickAsync());
 
-        await page.WaitForURLAsync($"**/networks/{running.Id.Value}");
+        Assert.EndsWith($"/networks/{running.Id.Value}", page.Url, StringComparison.Ordinal);
         Assert.Contains("prossimo passo il 13 marzo", await page.InnerTextAsync("[data-notice]"), StringComparison.Ordinal);
     }
 
@@ -85,13 +85,12 @@ public sealed class DailyPagesBrowserTests : IAsyncLifetime
         var page = await _desk.PageAsync(_desk.Given.Lecco);
         await page.GotoAsync("/");
 
-        await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync("**/note*");
+        await page.LeaveAsync(() => page.Keyboard.PressAsync("n"));
         await page.Locator("input[name=outcome]").First.FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await page.Keyboard.PressAsync("Enter");
+        await page.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
 
-        await page.WaitForURLAsync($"**/networks/{running.Id.Value}");
+        Assert.EndsWith($"/networks/{running.Id.Value}", page.Url, StringComparison.Ordinal);
         Assert.Contains("Annotato", await page.InnerTextAsync("[data-notice]"), StringComparison.Ordinal);
     }
 
@@ -103,7 +102,7 @@ public sealed class DailyPagesBrowserTests : IAsyncLifetime
         await page.GotoAsync($"/networks/{running.Id.Value}/note");
 
         await page.GetByText("È d'accordo").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).First.ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).First.ClickAsync());
 
         Assert.EndsWith($"/networks/{running.Id.Value}", page.Url, StringComparison.Ordinal);
     }

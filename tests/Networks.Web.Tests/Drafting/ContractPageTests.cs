@@ -63,7 +63,7 @@ public sealed class ContractPageTests : IAsyncLifetime
         var page = await _desk.PageAsync(_desk.Given.Lecco, width);
 
         await page.GotoAsync(Contract(id));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ricava il testo dal modello" }).ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Ricava il testo dal modello" }).ClickAsync());
         await page.AssertAccessibleAsync();
         await page.PictureAsync($"contract-{width}");
         await page.GotoAsync(Terms(id));

@@ -141,7 +141,7 @@ public sealed class RoundJourneyTests : IAsyncLifetime
         await page.GotoAsync($"/networks/{id.Value}/round");
         await page.AssertAccessibleAsync();
         await page.PictureAsync($"round-{width}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sollecita 2" }).ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Sollecita 2" }).ClickAsync());
         await page.AssertAccessibleAsync();
         await page.PictureAsync($"round-remind-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Invia 2" }).ClickAsync();

@@ -149,11 +149,10 @@ public sealed class OpenCasePageTests : IAsyncLifetime
         var page = await _desk.PageAsync(_desk.Given.Lecco);
         await page.GotoAsync("/");
 
-        await page.Locator($"a[href='{_page}']").First.ClickAsync();
+        await page.LeaveAsync(() => page.Locator($"a[href='{_page}']").First.ClickAsync());
         await page.Keyboard.TypeAsync(InventedIdentifiers.Vat(1));
         await page.Locator("#f-need").FillAsync(Given.Need);
-        await page.Locator("#form-open-case button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith(_page, StringComparison.Ordinal));
+        await page.LeaveAsync(() => page.Locator("#form-open-case button.primary").ClickAsync());
 
         Assert.Equal(1, await _desk.Given.ReadAsync(db => db.Cases.CountAsync()));
         Assert.Contains("Rete Alfa Meccanica", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
@@ -165,8 +164,7 @@ public sealed class OpenCasePageTests : IAsyncLifetime
         var page = await _desk.PageAsync(_desk.Given.Lecco);
         await page.GotoAsync("/");
 
-        await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync(url => url.EndsWith(_page, StringComparison.Ordinal));
+        await page.LeaveAsync(() => page.Keyboard.PressAsync("c"));
         await page.Keyboard.TypeAsync(InventedIdentifiers.Vat(7));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
@@ -176,8 +174,7 @@ public sealed class OpenCasePageTests : IAsyncLifetime
             await page.Keyboard.PressAsync("Tab");
         }
 
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.EndsWith(_page, StringComparison.Ordinal));
+        await page.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
 
         Assert.Equal(1, await _desk.Given.ReadAsync(db => db.Cases.CountAsync()));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Networks.Web.Tests.Support;
 
 namespace Networks.Web.Tests.Journeys;
 
@@ -18,12 +19,10 @@ internal abstract class Hands(IPage page)
 
     /// <summary>Follows a link or presses a button that leads to another page.</summary>
     /// <param name="shortcut">The keys that do the same, as <c>g o</c>; null for none.</param>
-    public async Task FollowAsync(string selector, string? shortcut = null)
+    public Task FollowAsync(string selector, string? shortcut = null)
     {
         Activations++;
-        await Page.EvaluateAsync("window.left = false");
-        await ActivateAsync(Page.Locator(selector).First, shortcut);
-        await Page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'", null, new PageWaitForFunctionOptions { Timeout = 20_000 });
+        return Page.LeaveAsync(() => ActivateAsync(Page.Locator(selector).First, shortcut));
     }
 
     /// <summary>Chooses one of several answers.</summary>

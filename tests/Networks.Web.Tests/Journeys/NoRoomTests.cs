@@ -21,7 +21,7 @@ public sealed class NoRoomTests
     [Fact]
     public async Task Given_a_full_database_when_acts_come_then_they_say_so_nothing_is_half_done_and_reading_goes_on()
     {
-        await using var desk = await DeskApp.StartAsync(builder => builder.Configuration.AddInMemoryCollection([new("Networks:Jobs", "false")]));
+        await using var desk = await DeskApp.StartAsync();
         var id = await desk.Given.CaseInDraftingAsync();
         using var client = await desk.ClientAsync(desk.Given.Lecco);
         var configuration = desk.App.Services.GetRequiredService<IConfiguration>();

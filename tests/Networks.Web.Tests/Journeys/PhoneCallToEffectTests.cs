@@ -33,11 +33,7 @@ public sealed partial class PhoneCallToEffectTests(Signers signers) : IClassFixt
     public async ValueTask InitializeAsync()
     {
         await Browser.RequireAsync();
-        _desk = await DeskApp.StartAsync(builder =>
-        {
-            builder.Configuration.AddInMemoryCollection([new("Networks:Jobs", "false")]);
-            builder.Services.AddSingleton(signers.Trust);
-        });
+        _desk = await DeskApp.StartAsync(builder => builder.Services.AddSingleton(signers.Trust));
         await Given.FirmAsync(Given.Como, 3, "Gamma Tessuti Srl", "CO");
         await Given.FirmAsync(Given.Monza, 4, "Delta Vernici Srl", "MB");
         await ComeInAsync();

@@ -18,11 +18,7 @@ public sealed class CaseMailPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await DeskApp.StartAsync(builder =>
-        {
-            builder.Configuration["Networks:Jobs"] = "false";
-            builder.Services.AddSingleton<IMailTransport>(SmtpMailTransportTests.TransportTo(_server.Port));
-        });
+        _app = await DeskApp.StartAsync(builder => builder.Services.AddSingleton<IMailTransport>(SmtpMailTransportTests.TransportTo(_server.Port)));
         _case = await _app.Given.RunningCaseAsync();
     }
 

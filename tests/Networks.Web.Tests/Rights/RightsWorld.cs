@@ -43,7 +43,7 @@ internal sealed class RightsWorld : IAsyncDisposable
 
     public static async Task<RightsWorld> NewAsync()
     {
-        var world = new RightsWorld(await DeskApp.StartAsync(builder => builder.Configuration.AddInMemoryCollection([new("Networks:Jobs", "false")])));
+        var world = new RightsWorld(await DeskApp.StartAsync());
         await world.SeedAsync();
         return world;
     }

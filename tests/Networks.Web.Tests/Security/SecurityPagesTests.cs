@@ -21,37 +21,37 @@ public sealed class SecurityPagesTests
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name=code]", app.Services.GetRequiredService<SetupCode>().Issue());
         await LookAsync(page, "setup", width);
-        await page.ClickAsync("main button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("main button.primary"));
         await LookAsync(page, "setup-refused", width);
         foreach (var (name, value) in SignedIn.SetupFacts)
         {
             await page.FillAsync($"[name={name}]", value);
         }
 
-        await page.ClickAsync("main button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("main button.primary"));
         await LookAsync(page, "sign-in", width);
         await page.FillAsync("[name=email]", SignedIn.Email);
         await page.FillAsync("[name=password]", SignedIn.Password);
-        await page.ClickAsync("main button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("main button.primary"));
         await LookAsync(page, "enrol", width);
         await page.FillAsync("[name=code]", Totp.Code(await page.TextContentAsync("[data-secret]") ?? ""));
-        await page.ClickAsync("main button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("main button.primary"));
         await LookAsync(page, "recovery-codes", width);
         await page.GotoAsync("/people");
         await LookAsync(page, "people", width);
-        await page.ClickAsync("main a.button >> text=Invita");
+        await page.LeaveAsync(() => page.ClickAsync("main a.button >> text=Invita"));
         await LookAsync(page, "invite", width);
         await page.FillAsync("[name=name]", "Bruno Riva");
         await page.FillAsync("[name=email]", "bruno.riva@desk-lecco.example");
-        await page.ClickAsync("main button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("main button.primary"));
         await LookAsync(page, "people-invited", width);
-        await page.ClickAsync("main >> text=Bruno Riva");
+        await page.LeaveAsync(() => page.ClickAsync("main >> text=Bruno Riva"));
         await LookAsync(page, "person", width);
         await page.GotoAsync("/people/associations/new");
         await LookAsync(page, "association", width);
         await page.GotoAsync("/account");
         await LookAsync(page, "account", width);
-        await page.ClickAsync("header >> text=Esci");
+        await page.LeaveAsync(() => page.ClickAsync("header >> text=Esci"));
         await LookAsync(page, "signed-out", width);
 
         Assert.EndsWith("/sign-in", page.Url, StringComparison.Ordinal);

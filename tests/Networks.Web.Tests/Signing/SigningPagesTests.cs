@@ -102,7 +102,7 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
         await page.AssertAccessibleAsync();
         await page.PictureAsync($"signing-upload-{width}");
         await page.GotoAsync(ShowSigningLink.To(_case.Id));
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Decidi" }).ClickAsync();
+        await page.LeaveAsync(() => page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Decidi" }).ClickAsync());
         await page.AssertAccessibleAsync();
         await page.PictureAsync($"signing-decide-{width}");
     }
@@ -122,7 +122,7 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
         await page.AssertAccessibleAsync();
         await page.PictureAsync("deed-1280");
 
-        await page.ClickAsync("button.primary");
+        await page.LeaveAsync(() => page.ClickAsync("button.primary"));
 
         Assert.Equal(["signing.text-not-confirmed"], Html.Codes(await page.ContentAsync()));
         Assert.Equal("Notaio Prova", await page.InputValueAsync("[name=notary]"));

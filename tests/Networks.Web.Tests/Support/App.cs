@@ -28,10 +28,11 @@ public sealed class App : IAsyncDisposable
 
     /// <param name="more">Replaces parts (mail, clock) or adds settings.</param>
     /// <param name="prepare">Runs on the built application before it listens, e.g. to make the database.</param>
-    public static async Task<App> StartAsync(Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null)
+    /// <param name="jobs">Whether mails and timers go by themselves, in the middle of the test.</param>
+    public static async Task<App> StartAsync(Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false)
     {
         var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
-        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", "--Networks:Jobs=false", $"--Networks:Folder={folder}"], builder =>
+        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}"], builder =>
         {
             builder.Logging.ClearProviders();
             more?.Invoke(builder);

@@ -50,6 +50,31 @@ internal static class Browser
             Url = client.BaseAddress!.ToString(),
         }));
 
+    /// <summary>Chooses a person on the demo's list and waits until that person's first page is there.</summary>
+    /// <param name="person">The officer's number; null takes the first of the list.</param>
+    public static async Task BecomeAsync(this IPage page, Guid? person = null)
+    {
+        await page.GotoAsync("/demo");
+        await page.LeaveAsync(() => page.Locator(person is { } id ? $"button[value='{id}']" : "button[name=person]").First.ClickAsync());
+    }
+
+    /// <summary>Does what leads to another page and waits until that page is there: a click alone returns before.</summary>
+    public static async Task LeaveAsync(this IPage page, Func<Task> act)
+    {
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? sender, IPage of) => loaded.TrySetResult();
+        page.Load += Loaded;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            page.Load -= Loaded;
+        }
+    }
+
     /// <summary>Asserts that axe finds nothing and that nothing sticks out sideways.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)
     {

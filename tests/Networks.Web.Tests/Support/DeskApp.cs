@@ -66,8 +66,7 @@ internal sealed class DeskApp : IAsyncDisposable
     public async Task<IPage> PageAsync(Officer officer, int width = 1280, bool script = true, string language = "it-IT")
     {
         var page = await Browser.PageAsync(App, width, script, language);
-        await page.GotoAsync("/demo");
-        await page.Locator($"button[value='{officer.Id.Value}']").ClickAsync();
+        await page.BecomeAsync(officer.Id.Value);
         return page;
     }
 

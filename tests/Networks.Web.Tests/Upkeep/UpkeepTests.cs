@@ -29,7 +29,9 @@ public sealed class UpkeepTests
     public async Task Given_a_mail_server_then_a_queued_mail_leaves_by_itself_and_the_service_is_healthy()
     {
         await using var server = new SmtpServer();
-        await using var app = await App.StartAsync(builder => builder.Services.AddSingleton<IMailTransport>(Mail.SmtpMailTransportTests.TransportTo(server.Port)));
+        await using var app = await App.StartAsync(
+            builder => builder.Services.AddSingleton<IMailTransport>(Mail.SmtpMailTransportTests.TransportTo(server.Port)),
+            jobs: true);
         await QueueAsync(app, "ada@mail.example");
 
         for (var i = 0; i < 100 && server.Taken.IsEmpty; i++)
@@ -98,8 +100,7 @@ public sealed class UpkeepTests
                 await page.PictureAsync($"{name}-{width}");
             }
 
-            await page.GotoAsync("/demo");
-            await page.Locator("button[name=person]").First.ClickAsync();
+            await page.BecomeAsync();
             await page.GotoAsync("/service");
             await page.AssertAccessibleAsync();
             await page.PictureAsync($"service-{width}");
