@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using MediatR;
 using Networks.Data;
+using Networks.Web.Shell;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
@@ -23,6 +24,7 @@ internal static class ActorSetup
             {
                 actor.Who = visit.Value.Actor;
                 context.Items[typeof(LinkVisit)] = visit.Value;
+                LanguageSetup.SpeakUnlessAsked(context, visit.Value.Language);
             }
         }
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Networks.Web.Infrastructure;
@@ -6,7 +7,8 @@ using Networks.Workflows.Common;
 
 namespace Networks.Web.Shell;
 
-/// <summary>The language of the pages: the person's choice (a cookie), then what the browser asks for, then Italian.</summary>
+/// <summary>The language of the pages: the person's choice (a cookie), then what the browser asks for, then the one in which a
+/// firm is written to, then Italian.</summary>
 internal static class LanguageSetup
 {
     public const string Cookie = "networks-language";
@@ -44,6 +46,21 @@ internal static class LanguageSetup
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
+    }
+
+    /// <summary>For the rest of this request, where neither a choice nor the browser has asked for a language of ours.</summary>
+    /// <remarks>Call it from a middleware: what it sets holds for those that come after.</remarks>
+    public static void SpeakUnlessAsked(HttpContext context, string language)
+    {
+        if (context.Features.Get<IRequestCultureFeature>() is not { Provider: null })
+        {
+            return;
+        }
+
+        var known = Words.Known(CultureInfo.GetCultureInfo(language));
+        CultureInfo.CurrentCulture = known;
+        CultureInfo.CurrentUICulture = known;
+        context.Response.Headers.ContentLanguage = known.Name;
     }
 
     // The built-in one does not take "fr-CA" for "fr-FR".

@@ -22,7 +22,8 @@ public enum LinkState
 }
 
 /// <param name="Actor">Who may act by it; a link that is not current only explains itself.</param>
-public sealed record LinkVisit(Actor Actor, LinkState State);
+/// <param name="Language">Two letters; the one in which the firm is written to.</param>
+public sealed record LinkVisit(Actor Actor, LinkState State, string Language);
 
 internal sealed class IdentifyLinkHandler(NetworksDbContext db, BusinessCalendar calendar) : IRequestHandler<IdentifyLink, Result<LinkVisit>>
 {
@@ -33,7 +34,8 @@ internal sealed class IdentifyLinkHandler(NetworksDbContext db, BusinessCalendar
             from l in db.FirmLinks.AsNoTracking()
             where l.TokenHash == hash
             join p in db.Participants on l.ParticipantId equals p.Id
-            select new { l.CaseId, l.ParticipantId, p.FirmId, l.LastDay, l.ReplacedAt }).FirstOrDefaultAsync(cancellationToken);
+            join f in db.Firms on p.FirmId equals f.Id
+            select new { l.CaseId, l.ParticipantId, p.FirmId, l.LastDay, l.ReplacedAt, f.Language }).FirstOrDefaultAsync(cancellationToken);
         if (link is null)
         {
             return new Refusal(RefusalKind.NotFound, "common.not-found");
@@ -42,6 +44,6 @@ internal sealed class IdentifyLinkHandler(NetworksDbContext db, BusinessCalendar
         var state = link.ReplacedAt is not null ? LinkState.Replaced
             : calendar.IsOver(link.LastDay) ? LinkState.Expired
             : LinkState.Current;
-        return new LinkVisit(Actor.FirmByLink(link.ParticipantId, link.FirmId, link.CaseId), state);
+        return new LinkVisit(Actor.FirmByLink(link.ParticipantId, link.FirmId, link.CaseId), state, link.Language);
     }
 }

@@ -47,3 +47,11 @@ namespace Networks.Architecture.Tests.CounterExamples.Web.Drafting
         public int Firms => db.Firms.Count();
     }
 }
+
+namespace Networks.Architecture.Tests.CounterExamples.Web
+{
+    internal static class SaysEarly
+    {
+        public static readonly string Kept = Networks.Workflows.Common.Words.Say("common.not-found");
+    }
+}

@@ -24,6 +24,8 @@ public sealed class DemoApp : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    public IServiceProvider Services => _app.Services;
+
     public async ValueTask InitializeAsync()
     {
         var address = $"http://127.0.0.1:{FreePort()}";
@@ -58,6 +60,15 @@ public sealed class DemoApp : IAsyncLifetime
         var id = officers.Where(o => o.Roles.HasFlag(role) && o.DeskName.Contains(desk, StringComparison.Ordinal)).OrderBy(o => o.FullName).First().Id;
         await page.BecomeAsync(id.Value);
         return page;
+    }
+
+    /// <summary>A client signed in as an officer.</summary>
+    public async Task<HttpClient> ClientAsync(OfficerId officer)
+    {
+        var client = new SessionClient(Address, new System.Net.CookieContainer());
+        var answer = await client.PostFormAsync("/demo", "become", ("person", $"{officer.Value}"));
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        return client;
     }
 
     public async ValueTask DisposeAsync()
