@@ -57,6 +57,29 @@ public sealed class ContractPageTests : IAsyncLifetime
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
+    public async Task Given_a_co_desk_when_it_opens_the_terms_then_it_reads_them_without_a_form(int width)
+    {
+        var id = await _desk.Given.CaseInDraftingAsync();
+        var firm = await _desk.Given.FirmAsync(_desk.Given.Como, 7);
+        await _desk.Given.WriteAsync(db =>
+        {
+            db.Add(new Participant(ParticipantId.New(_desk.Given.Clock), id, firm, _desk.Given.Como.AssociationId, ParticipantStatus.Active, new DateOnly(2026, 3, 10)) { Order = 3 });
+            return Task.CompletedTask;
+        });
+        var page = await _desk.PageAsync(_desk.Given.Como, width);
+
+        await page.GotoAsync(Contract(id));
+        await page.LeaveAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Accordi fra le imprese" }).ClickAsync());
+
+        Assert.Equal(0, await page.Locator("#form-terms").CountAsync());
+        Assert.Equal(1, await page.GetByText("acquistano insieme energia e vernici").CountAsync());
+        await page.AssertAccessibleAsync();
+        await page.PictureAsync($"terms-read-{width}");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
     public async Task Given_a_browser_when_contract_and_terms_are_opened_then_they_are_accessible(int width)
     {
         var id = await _desk.Given.CaseInDraftingAsync();

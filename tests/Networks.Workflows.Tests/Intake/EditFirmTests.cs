@@ -136,17 +136,27 @@ public sealed class EditFirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_another_desks_firm_when_the_leading_desk_looks_then_it_sees_no_contacts_and_cannot_save()
+    public async Task Given_another_desks_firm_when_the_leading_desk_looks_then_it_sees_everything_and_cannot_save()
     {
-        var gamma = await _given.ReadAsync(db => db.Participants.Where(p => p.CaseId == _case && p.DeskId == _given.Como.AssociationId).SingleAsync());
+        var gamma = await ComosAsync();
 
-        var card = await _given.DoneAsync(_given.Lecco, new ShowFirm(_case, gamma.Id));
-        var answer = await _given.SendAsync(new EditFirm(_case, gamma.Id, new Dictionary<string, string> { ["rea"] = "CO-1" }, card.Values) { OperationId = Ids.New(_given.Clock) });
+        var card = await _given.DoneAsync(_given.Lecco, new ShowFirm(_case, gamma));
+        var answer = await _given.SendAsync(new EditFirm(_case, gamma, new Dictionary<string, string> { ["rea"] = "CO-1" }, card.Values) { OperationId = Ids.New(_given.Clock) });
 
         Assert.Equal(("Gamma Srl", false), (card.Title, card.Mine));
-        Assert.Contains("rea", card.Values.Keys);
-        Assert.DoesNotContain(card.Values.Keys, k => k is "email" or "phone" or "contact" or "privacy-on" or "allows-contact");
+        Assert.Equal(FirmFields.Names.Order(), card.Values.Keys.Order());
         Assert.Equal((RefusalKind.NotAllowed, "intake.not-your-firm"), (answer.Refusal!.Kind, answer.Refusal.Code));
+    }
+
+    [Fact]
+    public async Task Given_the_leading_desks_firm_when_a_co_desk_looks_then_it_sees_no_contacts_and_no_consents()
+    {
+        var alfa = await _given.ReadAsync(db => db.Participants.Where(p => p.CaseId == _case && p.DeskId == _given.Lecco.AssociationId).Select(p => p.Id).FirstAsync());
+
+        var card = await _given.DoneAsync(_given.Como, new ShowFirm(_case, alfa));
+
+        Assert.Contains("rea", card.Values.Keys);
+        Assert.DoesNotContain(card.Values.Keys, k => k is "email" or "phone" or "contact" || k.StartsWith("privacy-", StringComparison.Ordinal) || k.StartsWith("allows-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,4 +200,7 @@ public sealed class EditFirmTests : IAsyncLifetime
     private Task<List<Data.History.CaseEvent>> RowsAsync() => _given.ReadAsync(db => db.CaseEvents
         .Where(e => e.CaseId == _case && (e.Name.EndsWith("-changed") || e.Name.StartsWith("intake.consent") || e.Name.StartsWith("intake.firm-register")))
         .OrderBy(e => e.Number).ToListAsync());
+
+    private Task<ParticipantId> ComosAsync() =>
+        _given.ReadAsync(db => db.Participants.Where(p => p.CaseId == _case && p.DeskId == _given.Como.AssociationId).Select(p => p.Id).SingleAsync());
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Firms;
+using Networks.Web.Components;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting.SetTerms;
 using Networks.Workflows.Drafting.ShowTerms;
@@ -14,6 +15,16 @@ internal sealed class TermsForm(Func<string, string?> form, TermsSheet sheet)
     private const int MostObjectives = 20;
 
     private readonly List<Refusal> _faults = [];
+
+    /// <summary>How many must agree, by the percentage that is stored.</summary>
+    public static IReadOnlyList<Option> Shares =>
+    [
+        new("100", Words.Say("terms-pages.unanimity")), new("0", Words.Say("terms-pages.simple-majority")),
+        new("66", Words.Say("terms-pages.two-thirds")), new("75", Words.Say("terms-pages.three-quarters")),
+    ];
+
+    /// <summary>Null while nothing was agreed.</summary>
+    public static string? SayShare(int? percent) => Shares.FirstOrDefault(s => s.Value == $"{percent}")?.Label ?? (percent is null ? null : $"{percent} %");
 
     public static string ContributionField(ParticipantId participant) => $"contribution-{participant.Value}";
 

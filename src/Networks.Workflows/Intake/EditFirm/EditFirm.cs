@@ -25,7 +25,10 @@ public sealed record EditFirm(
 /// <param name="Warnings">Keys of sentences: stored all the same, but worth a look.</param>
 public sealed record EditedFirm(int Changes, IReadOnlyList<string> Warnings);
 
-/// <summary>A firm's data in a case. Its own desk sees everything; the others neither contacts nor consents.</summary>
+/// <summary>
+/// A firm's data in a case. Its own desk and the one that leads the case see everything; the others neither contacts nor
+/// consents.
+/// </summary>
 [Access(Right.CaseRead)]
 public sealed record ShowFirm(CaseId CaseId, ParticipantId Participant) : IQuery<FirmCard>, ICaseRequest;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Intake.EditFirm;
@@ -92,7 +93,7 @@ internal sealed class EditFirmHandler(NetworksDbContext db, CaseHistory history,
         select new Refusal(RefusalKind.Invalid, "intake.day-to-come") { Field = field };
 }
 
-internal sealed class ShowFirmHandler(NetworksDbContext db, BusinessCalendar calendar, IActor actor) : IRequestHandler<ShowFirm, Result<FirmCard>>
+internal sealed class ShowFirmHandler(NetworksDbContext db, BusinessCalendar calendar, IActor actor, CaseRelations relations) : IRequestHandler<ShowFirm, Result<FirmCard>>
 {
     public async Task<Result<FirmCard>> Handle(ShowFirm request, CancellationToken cancellationToken)
     {
@@ -116,16 +117,20 @@ internal sealed class ShowFirmHandler(NetworksDbContext db, BusinessCalendar cal
             && (mine || @case.OwnerId == actor.Association) && IntakeRefusals.Over(@case, IntakeRefusals.LeavesAfterDeed) is null;
         return new FirmCard(
             found.Name, named ? firm.Name : firm.TaxCode, found.DeskName, mine, participant.IsActive, canLeave,
-            Visible(FirmFields.Read(firm, calendar.Today()), mine, named),
+            Visible(FirmFields.Read(firm, calendar.Today()), named, mine || await LeadsAsync(@case.Id, cancellationToken)),
             named ? await CheckedByAsync(@case.Id, participant.Id, cancellationToken) : null,
             mine ? await FirmWarnings.OfAsync(db, @case, firm, cancellationToken) : []);
     }
 
-    private static Dictionary<string, string> Visible(Dictionary<string, string> all, bool mine, bool named)
+    // The desk that leads the case sees everything of it, but no name before the firm's own desk has said yes.
+    private async Task<bool> LeadsAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        (await relations.ToAsync(caseId, cancellationToken)).Contains(Relation.OwnerDesk);
+
+    private static Dictionary<string, string> Visible(Dictionary<string, string> all, bool named, bool everything)
     {
         var hidden = FirmFields.All.Where(f => f.IsContact).Select(f => f.Name).Concat(FirmFields.Consents.Keys);
-        return mine ? all
-            : !named ? new() { ["tax-code"] = all["tax-code"] }
+        return !named ? new() { ["tax-code"] = all["tax-code"] }
+            : everything ? all
             : all.Where(v => !hidden.Contains(v.Key)).ToDictionary();
     }
 

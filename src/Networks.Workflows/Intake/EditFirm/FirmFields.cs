@@ -109,6 +109,6 @@ public static class FirmFields
 /// <param name="Personal">Its values may name a person: they go into the erasable text of the history.</param>
 internal sealed record FirmField(string Name, bool Personal, Func<Firm, string> Read, Action<Firm, string> Write)
 {
-    /// <summary>Seen by the firm's own desk only.</summary>
+    /// <summary>Seen by the firm's own desk and by the one that leads the case.</summary>
     public bool IsContact { get; init; }
 }
