@@ -4,7 +4,7 @@ namespace Networks.Data.Faults;
 /// One writer at a time, in the order of coming: SQLite has one writer anyway, and waiting here is fair where waiting
 /// there sleeps and starves. The other databases pass through.
 /// </summary>
-public sealed class WriteGate(bool oneWriter) : IDisposable
+public sealed class WriteGate(bool oneWriter, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim? _gate = oneWriter ? new SemaphoreSlim(1, 1) : null;
 
@@ -19,7 +19,22 @@ public sealed class WriteGate(bool oneWriter) : IDisposable
             return Turn.Free;
         }
 
-        return await _gate.WaitAsync(Patience, cancellationToken) ? new Turn(_gate) : null;
+        if (await _gate.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            return new Turn(_gate);
+        }
+
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await _gate.WaitAsync(either.Token);
+            return new Turn(_gate);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => _gate?.Dispose();

@@ -23,7 +23,7 @@ internal static class DataSetup
     public static IServiceCollection AddNetworksData(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration.GetValue(ProviderSetting, DatabaseProvider.Sqlite);
-        services.AddSingleton(new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite));
+        services.AddSingleton(services => new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite, services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(FolderOf(configuration), "files")));
         services.AddDataProtection().SetApplicationName("networks")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(FolderOf(configuration), "keys")));

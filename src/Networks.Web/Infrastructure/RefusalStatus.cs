@@ -1,3 +1,5 @@
+using System.Globalization;
+using Networks.Data.Faults;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Infrastructure;
@@ -15,4 +17,8 @@ internal static class RefusalStatus
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         RefusalKind.NoRoom => StatusCodes.Status507InsufficientStorage,
     };
+
+    /// <summary>In seconds, as the header wants it: what an act waits for its turn. Null where trying again helps nothing.</summary>
+    public static string? RetryAfter(RefusalKind kind) =>
+        kind == RefusalKind.Unavailable ? WriteGate.Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture) : null;
 }

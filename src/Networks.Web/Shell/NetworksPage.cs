@@ -70,9 +70,11 @@ public abstract class NetworksPage : ComponentBase
         }
 
         Refusal = refusal;
+        GoneForm.Keep(Http, refusal);
         if (!Http.Response.HasStarted)
         {
             Http.Response.StatusCode = RefusalStatus.Of(refusal.Kind);
+            Http.Response.Headers.RetryAfter = RefusalStatus.RetryAfter(refusal.Kind);
         }
     }
 

@@ -126,9 +126,18 @@
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
     leaving = true;
+    const op = form.elements.op;
+    if (op) history.replaceState({ ...history.state, sent: { ...history.state?.sent, [form.id]: op.value } }, "");
     // After the event, so that the pressed button still sends its value.
     setTimeout(() => { for (const button of all("button", form)) { button.disabled = true; button.setAttribute("aria-busy", "true"); } });
   });
+  // Gone back to: what was sent from here keeps its number, so that sending it again does nothing twice.
+  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+    for (const [id, op] of Object.entries(history.state?.sent ?? {})) {
+      const field = document.getElementById(id)?.elements.op;
+      if (field) field.value = op;
+    }
+  }
   addEventListener("pageshow", event => {
     if (!event.persisted) return;
     leaving = false;

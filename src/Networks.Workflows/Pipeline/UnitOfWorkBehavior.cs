@@ -26,6 +26,9 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 {
     private const int Attempts = 5;
 
+    /// <summary>In milliseconds, before the second attempt; each further one waits twice as long, give or take a half.</summary>
+    private const int FirstPause = 10;
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -48,12 +51,15 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 {
                     case DatabaseFault.Contention or DatabaseFault.DuplicateKey when attempt < Attempts:
                         // Somebody was first: do it again on what they left, or find our own operation done.
+                        await Task.Delay(Pause(attempt), clock, cancellationToken);
                         continue;
+                    case DatabaseFault.Contention:
+                        return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.contention"));
                     case DatabaseFault.Full:
                         return TResponse.Refused(new Refusal(RefusalKind.NoRoom, "common.no-room"));
                     case DatabaseFault.Unreachable:
                         return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.database-unreachable"));
-                    case DatabaseFault.Unknown or DatabaseFault.Contention or DatabaseFault.DuplicateKey:
+                    case DatabaseFault.Unknown or DatabaseFault.DuplicateKey:
                         throw;
                 }
             }
@@ -91,6 +97,13 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;
+    }
+
+    // Different for each, so that two acts that met do not meet again.
+    private static TimeSpan Pause(int attempt)
+    {
+        var middle = FirstPause << (attempt - 1);
+        return TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(middle / 2, (middle * 3 / 2) + 1));
     }
 
     private string ActorKey() => $"{actor.Kind}:{actor.Officer?.Value ?? actor.Participant?.Value ?? Guid.Empty:N}";

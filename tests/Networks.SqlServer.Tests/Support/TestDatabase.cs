@@ -32,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(new WriteGate(oneWriter: false));
+        services.AddSingleton(provider => new WriteGate(oneWriter: false, provider.GetRequiredService<TimeProvider>()));
         services.AddDbContext<SqlServerNetworksDbContext>(options => options.UseSqlServer(_connectionString, server => server.UseCompatibilityLevel(150)));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqlServerNetworksDbContext>());
     }

@@ -7,7 +7,7 @@ using Networks.Workflows.Documents;
 namespace Networks.Workflows.Tests.Documents;
 
 /// <summary>Word files written by hand, so that a test can put into them what no library would.</summary>
-internal static class WordFiles
+public static class WordFiles
 {
     public const string Namespaces =
         "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";

@@ -124,9 +124,9 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     {
         Trouble.Answer = _ => throw new DbUpdateConcurrencyException();
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => NoteAsync("uno"));
+        var refusal = (await NoteAsync("uno")).Refusal!;
 
-        Assert.Equal(5, Trouble.Runs);
+        Assert.Equal((RefusalKind.Unavailable, "common.contention", 5), (refusal.Kind, refusal.Code, Trouble.Runs));
         Assert.Equal(0, await EffectsAsync());
     }
 

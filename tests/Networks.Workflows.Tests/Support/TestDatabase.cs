@@ -29,7 +29,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(new WriteGate(oneWriter: true));
+        services.AddSingleton(provider => new WriteGate(oneWriter: true, provider.GetRequiredService<TimeProvider>()));
         services.AddDbContext<SqliteNetworksDbContext>(options => options.UseSqlite(ConnectionString));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
     }

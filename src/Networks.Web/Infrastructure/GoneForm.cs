@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Networks.Workflows.Common;
+
+namespace Networks.Web.Infrastructure;
+
+/// <summary>
+/// A form that was still open on somebody's screen when its page went on without it: a colleague was first, the button was
+/// pressed twice, the text moved. The framework answers 400 and drops what was typed; we say what happened and show it.
+/// </summary>
+internal static class GoneForm
+{
+    private static readonly object _refusal = new();
+    private static readonly object _gone = new();
+
+    /// <summary>Remembers why the page of this request does not show its form.</summary>
+    public static void Keep(HttpContext context, Refusal refusal) => context.Items[_refusal] = refusal;
+
+    /// <summary>Turns the framework's answer to a form that is not on the page into ours: 409, or the status of the page's own refusal.</summary>
+    public static void Tell(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !HttpMethods.IsPost(request.Method))
+        {
+            return;
+        }
+
+        if (WasCutOff(context))
+        {
+            context.Response.ContentType = null;
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }
+            || string.IsNullOrEmpty(request.Form["_handler"]))
+        {
+            return;
+        }
+
+        context.Items[_gone] = true;
+        context.Response.ContentType = null;
+        context.Response.StatusCode = RefusalOf(context) is { } refusal ? RefusalStatus.Of(refusal.Kind) : StatusCodes.Status409Conflict;
+    }
+
+    public static bool Is(HttpContext context) => context.Items.ContainsKey(_gone);
+
+    /// <summary>What the page said instead of showing the form; null when it said nothing.</summary>
+    public static Refusal? RefusalOf(HttpContext context) => context.Items[_refusal] as Refusal;
+
+    /// <summary>What was typed in words, to be copied from the page; never passwords and codes.</summary>
+    public static IReadOnlyList<string> TypedIn(HttpContext context) =>
+    [
+        .. context.Request.Form
+            .Where(field => !field.Key.StartsWith('_') && !IsSecret(field.Key))
+            .SelectMany(field => field.Value.OfType<string>())
+            .Select(value => value.Trim())
+            .Where(value => value.Any(char.IsWhiteSpace) && value[0] != '{'),
+    ];
+
+    // The first to read the form is the check against forgery: it takes a body that is too large for a form without its proof.
+    private static bool WasCutOff(HttpContext context)
+    {
+        for (var e = context.Features.Get<IAntiforgeryValidationFeature>()?.Error as Exception; e is not null; e = e.InnerException)
+        {
+            if (e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSecret(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("code", StringComparison.OrdinalIgnoreCase);
+}
