@@ -24,8 +24,11 @@ public enum Right
     /// <summary>Changing the facts of a case: need, kind, terms, firms, closing.</summary>
     CaseManage,
 
-    /// <summary>Acting for one's own firms in a case: confirming them, their signed files, their filings.</summary>
+    /// <summary>Acting for one's own firms in a case: their data, their signed files, their filings.</summary>
     CaseActForFirm,
+
+    /// <summary>Answering for one's own firm that another desk has named; all that a desk which was only asked may do.</summary>
+    ProposalAnswer,
 
     /// <summary>A dated correction of a recorded fact.</summary>
     CaseCorrect,

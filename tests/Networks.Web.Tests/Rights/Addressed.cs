@@ -21,8 +21,8 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
     /// <summary>Names further things of the case, such as a firm or a filing.</summary>
     public bool HasParts => Pattern.Parameters.Count > 1;
 
-    /// <summary>The one thing that a desk may do which was only asked: answer for its firm.</summary>
-    public bool AsksAnotherDesk => Route.Contains("/confirm/", StringComparison.Ordinal);
+    /// <summary>What the address names, by the words of <see cref="Place.Parts"/>.</summary>
+    public IEnumerable<string> Named => Pattern.Parameters.Select(p => PartOf(p.Name)).Concat(Route.EndsWith("/text.pdf", StringComparison.Ordinal) ? ["frozen"] : []);
 
     /// <summary>Every endpoint, each address once. One without a row fails.</summary>
     public static IReadOnlyList<Addressed> All(App app)
@@ -51,14 +51,22 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
         return "/" + string.Join('/', segments);
     }
 
-    private string Value(string name, Place place, Place parts) => name.ToLowerInvariant() switch
+    private string Value(string name, Place place, Place parts) => PartOf(name) switch
     {
         "id" => place.Id.ToString(),
-        "token" => place.Token,
+        "token" or "proof" => place.Token,
         "code" => "404",
-        "proof" => place.Token,
-        "participant" when AsksAnotherDesk => parts.Parts["proposed"],
-        _ => parts.Parts.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"The matrix knows no value for {{{name}}} of {Route}."),
+        var part => parts.Parts.TryGetValue(part, out var value) ? value : throw new InvalidOperationException($"The matrix knows no value for {{{name}}} of {Route}."),
+    };
+
+    // The same name means another thing in another place.
+    private string PartOf(string name) => (name.ToLowerInvariant(), Route) switch
+    {
+        ("id", "/people/{Id:guid}") => "person",
+        ("id", "/outbox/{Id:guid}") => "mail",
+        ("file", "/networks/{Id:guid}/signing/files/{File:guid}") => "signed",
+        ("participant", "/networks/{Id:guid}/confirm/{Participant:guid}") => "proposed",
+        (var same, _) => same,
     };
 
     private static bool Takes(RouteEndpoint endpoint, string method) =>

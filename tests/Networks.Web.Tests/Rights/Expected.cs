@@ -3,34 +3,54 @@ using Networks.Workflows.Access;
 
 namespace Networks.Web.Tests.Rights;
 
-/// <summary>What a cell of the matrix must answer.</summary>
+/// <summary>What a cell of the matrix must answer, to the number.</summary>
 internal enum Expected
 {
-    /// <summary>Neither signed out, nor forbidden, nor missing.</summary>
-    Allowed,
+    /// <summary>200.</summary>
+    Shown,
 
-    /// <summary>Public pages may be missing by their own state, such as the set-up when it is done.</summary>
-    Open,
+    /// <summary>302 to the sign-in of a service with passwords: the page needs half a sign-in.</summary>
+    ToPassword,
 
-    /// <summary>On to the sign-in, in the demo to the choice of a person.</summary>
+    /// <summary>302: on to the choice of a person, and back here.</summary>
     SignIn,
 
+    /// <summary>403.</summary>
     Forbidden,
 
+    /// <summary>404.</summary>
     NotThere,
 }
 
 internal static class ExpectedAnswers
 {
-    /// <summary>From the row of the endpoint and the matrix; the relations are the test's own.</summary>
+    /// <summary>Public pages that do not answer 200 to whoever comes by, each with its reason.</summary>
+    private static readonly Dictionary<string, Expected> _public = new(StringComparer.Ordinal)
+    {
+        // There is an administrator, and the set-up happens once.
+        ["/setup"] = Expected.NotThere,
+
+        // Nobody in this world has given a password.
+        ["/sign-in/enrol"] = Expected.ToPassword,
+        ["/sign-in/second-factor"] = Expected.ToPassword,
+        ["/sign-in/recovery"] = Expected.ToPassword,
+
+        // What stands in for a refused or broken request has no address of its own.
+        ["/error"] = Expected.NotThere,
+        ["/not-found"] = Expected.NotThere,
+        ["/status/{Code:int}"] = Expected.NotThere,
+    };
+
+    /// <summary>From the row of the endpoint and the matrix; the relations and what a case has are the test's own.</summary>
     public static Expected Of(RightsWorld world, Addressed endpoint, Person person, Place place)
     {
+        var isThere = !endpoint.Named.Any(place.Lacks.Contains) ? Expected.Shown : Expected.NotThere;
         switch (endpoint.Right)
         {
-            case Right.Public or Right.DemoOnly:
-                return Expected.Open;
-            case Right.FirmAnswer:
-                return place == world.Missing ? Expected.NotThere : DependsOnState(endpoint, place == world.Own) ? Expected.Open : Expected.Allowed;
+            case Right.Public:
+                return _public.GetValueOrDefault(endpoint.Route, Expected.Shown);
+            case Right.DemoOnly or Right.FirmAnswer:
+                return isThere;
         }
 
         if (!person.IsSignedIn)
@@ -40,37 +60,28 @@ internal static class ExpectedAnswers
 
         if (!endpoint.IsAboutCase)
         {
-            return AccessPolicy.Holders(endpoint.Right).Contains(RightsWorld.Without(person)) ? Expected.Open : Expected.NotThere;
+            return AccessPolicy.Holders(endpoint.Right).Contains(RightsWorld.Without(person)) ? isThere : Expected.NotThere;
         }
 
         var held = world.Relations(person, place);
-        return held.Any(AccessPolicy.Holders(endpoint.Right).Contains) && IsForOwnFirm(endpoint, held) ? DependsOnState(endpoint, place == world.Own) ? Expected.Open : Expected.Allowed
+        return held.Any(AccessPolicy.Holders(endpoint.Right).Contains) ? isThere
             : held.Any(AccessPolicy.Holders(Right.CaseRead).Contains) ? Expected.Forbidden
             : Expected.NotThere;
     }
 
-    // A desk that was only asked answers for its firm and sees nothing else; the firm of every place is the co-desk's.
-    private static bool IsForOwnFirm(Addressed endpoint, IReadOnlyList<Relation> held) =>
-        endpoint.Right != Right.CaseActForFirm || endpoint.AsksAnotherDesk || held.Contains(Relation.OwnerDesk) || held.Contains(Relation.CoDesk);
-
-    // Not there for anybody until a text is frozen, a signed file was brought, or the deed is made.
-    private static bool DependsOnState(Addressed endpoint, bool inDrafting) => (inDrafting && endpoint.Route.Contains("/filings/", StringComparison.Ordinal)) ||
-        endpoint.Route.EndsWith("/text.pdf", StringComparison.Ordinal) || endpoint.Route.Contains("/signing/files/", StringComparison.Ordinal);
-
     /// <returns>What is wrong; null for nothing.</returns>
     public static string? Judge(this Expected expected, HttpResponseMessage answer)
     {
-        var status = (int)answer.StatusCode;
-        var signIn = answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location?.ToString() is { } to
-            && (to.Contains("/sign-in?", StringComparison.Ordinal) || to.Contains("/demo?", StringComparison.Ordinal));
-        var right = expected switch
+        var to = answer.Headers.Location is { } location ? location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString : "";
+        var right = (expected, answer.StatusCode) switch
         {
-            Expected.Allowed => status is not (401 or 403 or 404) && status < 500 && !signIn,
-            Expected.Open => status is not (401 or 403) && status < 500,
-            Expected.SignIn => signIn,
-            Expected.Forbidden => status == 403,
-            Expected.NotThere => status == 404,
+            (Expected.Shown, HttpStatusCode.OK) => true,
+            (Expected.ToPassword, HttpStatusCode.Found) => to == "/sign-in",
+            (Expected.SignIn, HttpStatusCode.Found) => to.StartsWith("/demo?return=", StringComparison.Ordinal),
+            (Expected.Forbidden, HttpStatusCode.Forbidden) => true,
+            (Expected.NotThere, HttpStatusCode.NotFound) => true,
+            _ => false,
         };
-        return right ? null : $"expected {expected}, answered {status} {answer.Headers.Location}".TrimEnd();
+        return right ? null : $"expected {expected}, answered {(int)answer.StatusCode} {to}".TrimEnd();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Associations;
 using Networks.Data.Cases;
@@ -9,11 +10,16 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.Officers;
+using Networks.Data.Outbox;
 using Networks.Data.Programmes;
 using Networks.Data.Signing;
+using Networks.Web.Infrastructure;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Access;
+using Networks.Workflows.Casework.RecordNote;
+using Networks.Workflows.Mail;
 using Networks.Workflows.Processes;
+using Networks.Workflows.Signatures;
 
 namespace Networks.Web.Tests.Rights;
 
@@ -43,7 +49,7 @@ internal sealed class RightsWorld : IAsyncDisposable
 
     public static async Task<RightsWorld> NewAsync()
     {
-        var world = new RightsWorld(await DeskApp.StartAsync());
+        var world = new RightsWorld(await DeskApp.StartAsync(builder => builder.Services.AddSingleton<IMailTransport, KeptMailTransport>()));
         await world.SeedAsync();
         return world;
     }
@@ -156,7 +162,10 @@ internal sealed class RightsWorld : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Adds one of everything that an address can name: the own case is in drafting, the others have their deed.</summary>
+    /// <summary>
+    /// Adds one of everything that an address can name. The own case is in drafting: no filing, no signed file and no frozen
+    /// text yet. The others have their deed.
+    /// </summary>
     private async Task<Place> PlaceAsync(CaseId id, string name, Officer owner, Officer? partner, Officer? invited, int firm)
     {
         var given = Desk.Given;
@@ -169,12 +178,14 @@ internal sealed class RightsWorld : IAsyncDisposable
         var filing = new Filing(FilingId.New(given.Clock), id, participant.Id, "como-lecco", participant.DeskId);
         var duty = new Duty(Ids.New(given.Clock), id, "annual-statement", new DateOnly(2027, 3, 1), DutySource.Law, "D.L. 5/2009");
         var file = new StoredFile(FileId.New(given.Clock), bytes.Sha256, bytes.SizeBytes, "contratto.docx", "application/octet-stream", given.Clock.GetUtcNow()) { CaseId = id };
+        var signed = new SignedFile(Ids.New(given.Clock), id, draft, file.Id, SignatureVerdict.Indeterminate, Report(given.Clock), given.Clock.GetUtcNow());
+        var mail = new OutboxMessage(Ids.New(given.Clock), "drafting.round-opened", "impresa@mail.example", "La Sua risposta", "Buongiorno", given.Clock.GetUtcNow()) { CaseId = id };
         await given.WriteAsync(async db =>
         {
-            db.AddRange(participant, duty, file);
+            db.AddRange(participant, duty, file, mail);
             if (kind == RoundKind.Final)
             {
-                db.AddRange(filing, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
+                db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
                 (await db.Cases.SingleAsync(c => c.Id == id)).DeedOn = _day;
                 (await db.Drafts.SingleAsync(d => d.Id == draft)).Freeze(file.Id, bytes.Sha256);
             }
@@ -189,16 +200,31 @@ internal sealed class RightsWorld : IAsyncDisposable
             db.Add(round);
             db.Add(new FirmLink(Ids.New(given.Clock), id, participant.Id, LinkToken.Hash(token), _day.AddDays(30), given.Clock.GetUtcNow()));
         });
-        return new Place(name, id.Value, token, new(StringComparer.OrdinalIgnoreCase)
+        var note = await given.DoneAsync(owner, new RecordNote(Ids.New(given.Clock), id, NoteChannel.Call, null, null, "has-doubts", "Chiedono del fondo", null, null, null, false));
+        return new Place(name, id.Value, token, Lacking(name), new(StringComparer.OrdinalIgnoreCase)
         {
             ["participant"] = participant.Id.Value.ToString(),
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
-            ["number"] = "1",
+            ["signed"] = signed.Id.ToString(),
+            ["mail"] = mail.Id.ToString(),
+            ["person"] = owner.Id.Value.ToString(),
+            ["number"] = $"{note.Event}",
         });
     }
+
+    // People of another programme are not there for this one's administrator.
+    private static HashSet<string> Lacking(string name) => name switch
+    {
+        "own" => ["filing", "signed", "frozen"],
+        "foreign" => ["person"],
+        _ => [],
+    };
+
+    private static string Report(TimeProvider clock) =>
+        new SignatureReport(SignatureVerdict.Indeterminate, [new Finding(SignatureVerdict.Indeterminate, "no-anchors", [])], [], [], 1, null, "", clock.GetUtcNow()).ToJson();
 }
 
 /// <summary>Somebody who asks, with the session they have.</summary>
@@ -209,15 +235,19 @@ internal sealed record Person(string Name, HttpClient Client)
 
 /// <summary>A case that is asked for, with one id of everything in it by the name of the route value.</summary>
 /// <param name="Token">The link of a firm in it.</param>
-internal sealed record Place(string Name, Guid Id, string Token, Dictionary<string, string> Parts)
+/// <param name="Lacks">The parts that are not there, for nobody, though they have an id to ask for.</param>
+internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<string> Lacks, Dictionary<string, string> Parts)
 {
-    public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new(StringComparer.OrdinalIgnoreCase)
+    public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new HashSet<string> { "token", "person", "mail" }, new(StringComparer.OrdinalIgnoreCase)
     {
         ["participant"] = Ids.New(clock).ToString(),
         ["proposed"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),
+        ["signed"] = Ids.New(clock).ToString(),
+        ["mail"] = Ids.New(clock).ToString(),
+        ["person"] = Ids.New(clock).ToString(),
         ["number"] = "1",
     });
 }

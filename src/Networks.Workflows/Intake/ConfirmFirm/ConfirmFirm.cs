@@ -17,7 +17,7 @@ public enum FirmReply
 /// The desk that follows a proposed firm answers for it. With a yes the firm takes part and its name becomes visible to
 /// the case; with a no nothing but the reason goes out. Refused: a second answer, an answer after the deed.
 /// </summary>
-[Access(Right.CaseActForFirm)]
+[Access(Right.ProposalAnswer)]
 public sealed record ConfirmFirm(CaseId CaseId, ParticipantId Participant, FirmReply? Reply) : ICommand<FirmConfirmed>, ICaseRequest, IChecked
 {
     private const int remark = 2000;
@@ -58,7 +58,7 @@ public sealed record ConfirmFirm(CaseId CaseId, ParticipantId Participant, FirmR
 public sealed record FirmConfirmed(bool TakesPart, bool RoundVoided);
 
 /// <summary>What the asked desk sees before it answers: who asks, for what, and its own firm. No other firm, no name of the network.</summary>
-[Access(Right.CaseActForFirm)]
+[Access(Right.ProposalAnswer)]
 public sealed record ShowProposal(CaseId CaseId, ParticipantId Participant) : IQuery<Proposal>, ICaseRequest;
 
 /// <param name="Mine">The viewer's desk follows the firm. Other desks that read the case learn only that it is not theirs to answer.</param>
