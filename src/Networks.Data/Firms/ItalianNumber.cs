@@ -13,6 +13,9 @@ internal static class ItalianNumber
         : TypedText.LuhnSum(digits) % 10 != 0 ? FaultCause.WrongCheck
         : null;
 
+    /// <param name="first10">Ten digits.</param>
+    internal static char CheckDigit(string first10) => (char)('0' + ((10 - (TypedText.LuhnSum(first10 + '0') % 10)) % 10));
+
     /// <summary>Digits 8 to 10 name the issuing office; an unknown one is a reason to look twice, never to refuse.</summary>
     internal static bool HasOddOffice(string digits) =>
         int.Parse(digits.AsSpan(7, 3), System.Globalization.CultureInfo.InvariantCulture)

@@ -57,6 +57,9 @@ public readonly record struct TaxCode : IIdentifier<TaxCode>
     public static TaxCode Parse(string value) =>
         TryParse(value, out var parsed, out var fault) ? parsed : throw new FormatException(fault.Code);
 
+    /// <summary>The person's code that begins with the given fifteen characters.</summary>
+    public static TaxCode Complete(string first15) => Parse(first15 + PersonalTaxCode.CheckLetter(first15));
+
     /// <summary>
     /// The day of birth. The code has two digits of the year, so the latest year is taken that makes the person at
     /// least eighteen on the given day; an officer may know better.

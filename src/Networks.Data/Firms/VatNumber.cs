@@ -29,5 +29,8 @@ public readonly record struct VatNumber : IIdentifier<VatNumber>
     public static VatNumber Parse(string value) =>
         TryParse(value, out var parsed, out var fault) ? parsed : throw new FormatException(fault.Code);
 
+    /// <summary>The number that begins with the given ten digits: they leave no choice for the eleventh.</summary>
+    public static VatNumber Complete(string first10) => Parse(first10 + ItalianNumber.CheckDigit(first10));
+
     public override string ToString() => Value;
 }

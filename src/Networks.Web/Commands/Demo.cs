@@ -81,7 +81,7 @@ internal sealed class Demo : Verb
     }
 
     // Mails of the story link to this address, so it must be known before the service listens.
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -6,10 +6,12 @@ using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Engine;
 
-/// <summary>What comes next: entering and leaving the steps of one running process.</summary>
-internal sealed class Flow(
+/// <summary>What comes next in one running process: here the entering of steps, in the other half the leaving.</summary>
+internal sealed partial class Flow(
     ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, TimeProvider clock)
 {
+    public Schedule Schedule { get; } = new(run, calendar, clock);
+
     public async Task EnterAsync(Step step, Scope scope, CancellationToken cancellationToken)
     {
         switch (step)
@@ -89,19 +91,6 @@ internal sealed class Flow(
         }
     }
 
-    /// <summary>Looks again whether a for-each is complete, after a branch left it or a task beside it ended.</summary>
-    public async Task RejoinAsync(Scope scope, CancellationToken cancellationToken)
-    {
-        if (scope.Status == ScopeStatus.Open && run.StepOf(scope) is ForEachStep forEach)
-        {
-            await JoinAsync(forEach, scope, cancellationToken);
-        }
-    }
-
-    /// <summary>The step's own scope has ended by a reaction: what follows it begins.</summary>
-    public Task LeaveSupersededAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
-        LeaveAsync(step, run.ParentOf(scope)!, cancellationToken);
-
     public Task EnterBranchAsync(ForEachStep forEach, Scope scope, Guid party, CancellationToken cancellationToken) =>
         EnterAsync(forEach.Children[0], OpenBranch(forEach, scope, party), cancellationToken);
 
@@ -128,7 +117,7 @@ internal sealed class Flow(
         run.Add(item);
         if (task.Reminders is { } ladder)
         {
-            ScheduleReminder(item, ladder.After);
+            Schedule.Reminder(item, ladder.After);
         }
     }
 
@@ -146,62 +135,6 @@ internal sealed class Flow(
     /// <summary>Last word in the path of a branch's scope.</summary>
     public const string BranchWord = "*";
 
-    private async Task LeaveAsync(Step step, Scope scope, CancellationToken cancellationToken)
-    {
-        switch (step.Parent)
-        {
-            case null:
-                run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "process-ended");
-                run.Process.Status = ProcessStatus.Completed;
-                break;
-            case ForEachStep forEach:
-                scope.Status = ScopeStatus.Done;
-                await JoinAsync(forEach, run.ParentOf(scope)!, cancellationToken);
-                break;
-            case RepeatUntilStep repeat:
-                await RepeatAsync(repeat, scope, cancellationToken);
-                break;
-            case ChoiceStep choice:
-                await LeaveAsync(choice, scope, cancellationToken);
-                break;
-            case var sequence:
-                await GoOnAsync(sequence, step, scope, cancellationToken);
-                break;
-        }
-    }
-
-    private async Task GoOnAsync(Step sequence, Step done, Scope scope, CancellationToken cancellationToken)
-    {
-        var next = sequence.Flow.SkipWhile(s => s != done).Skip(1).FirstOrDefault();
-        if (next is not null)
-        {
-            await EnterAsync(next, scope, cancellationToken);
-        }
-        else if (sequence is PhaseStep)
-        {
-            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "phase-ended");
-            await LeaveAsync(sequence, run.ParentOf(scope)!, cancellationToken);
-        }
-        else
-        {
-            await LeaveAsync(sequence, scope, cancellationToken);
-        }
-    }
-
-    private async Task RepeatAsync(RepeatUntilStep repeat, Scope scope, CancellationToken cancellationToken)
-    {
-        run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "round-ended");
-        var parent = run.ParentOf(scope)!;
-        if (await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken))
-        {
-            await LeaveAsync(repeat, parent, cancellationToken);
-        }
-        else
-        {
-            await EnterAsync(repeat, parent, cancellationToken);
-        }
-    }
-
     private async Task EnterForEachAsync(ForEachStep forEach, Scope parent, CancellationToken cancellationToken)
     {
         var context = await ContextAsync(SubjectOf(parent), cancellationToken);
@@ -209,7 +142,7 @@ internal sealed class Flow(
         var scope = run.Open(parent, forEach.Path, Guid.Empty);
         if (forEach.Deadline is { } deadline && await deadline(context, cancellationToken) is { } lastDay)
         {
-            ScheduleDeadline(forEach, scope, lastDay);
+            Schedule.Deadline(forEach, scope, lastDay);
         }
 
         // All branches are there before the first one is entered: one that ends at once must not join for the others.
@@ -222,19 +155,6 @@ internal sealed class Flow(
         if (parties.Count == 0)
         {
             await JoinAsync(forEach, scope, cancellationToken);
-        }
-    }
-
-    private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
-    {
-        var branches = run.ChildrenOf(scope).ToList();
-        var enough = branches.TrueForAll(b => b.Status != ScopeStatus.Open)
-            || (forEach.Join == JoinRule.Any && branches.Exists(b => b.Status == ScopeStatus.Done));
-        var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
-        if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
-        {
-            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "joined");
-            await LeaveAsync(forEach, run.ParentOf(scope)!, cancellationToken);
         }
     }
 
@@ -255,7 +175,7 @@ internal sealed class Flow(
     {
         var until = await wait.Until(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken)
             ?? throw new InvalidOperationException($"Wait {wait.Path} has no day: the case would never wake.");
-        run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, wait.Path, TimerKind.Wake, BusinessCalendar.EndOfDay(until.AddDays(-1))));
+        Schedule.Wake(wait, scope, until);
     }
 
     private async Task RemindAsync(TaskStep step, WorkItem item, CancellationToken cancellationToken)
@@ -265,38 +185,11 @@ internal sealed class Flow(
         await ladder.Send(await ContextAsync(item.SubjectId, cancellationToken) with { Item = item }, cancellationToken);
         if (item.Reminders < ladder.AtMost)
         {
-            ScheduleReminder(item, ladder.Every);
-        }
-    }
-
-    /// <summary>A for-each without a task at its deadline has nothing to be woken for.</summary>
-    public void ScheduleDeadline(ForEachStep forEach, Scope scope, DateOnly lastDay)
-    {
-        if (forEach.AtDeadline is not null)
-        {
-            run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope.Id, forEach.Path, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay)));
-        }
-    }
-
-    /// <summary>The party of a task gets the whole ladder again, from today.</summary>
-    public void RestartReminders(WorkItem item)
-    {
-        if (run.Definition.Find(item.Path) is TaskStep { Reminders: { } ladder })
-        {
-            run.DropTimersOf(item);
-            item.Reminders = 0;
-            ScheduleReminder(item, ladder.After);
+            Schedule.Reminder(item, ladder.Every);
         }
     }
 
     private Scope OpenBranch(ForEachStep forEach, Scope scope, Guid party) => run.Open(scope, $"{forEach.Path}/{BranchWord}", party);
-
-    private void ScheduleReminder(WorkItem item, int workingDays)
-    {
-        var day = BusinessCalendar.AddWorkingDays(calendar.Today(), workingDays);
-        var at = BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9);
-        run.Add(new DueTimer(Ids.New(clock), run.Case.Id, item.ScopeId, item.Path, TimerKind.Reminder, at) { ItemId = item.Id });
-    }
 
     private void EnterPhase(PhaseStep phase)
     {

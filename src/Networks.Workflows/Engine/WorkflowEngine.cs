@@ -94,11 +94,11 @@ public sealed class WorkflowEngine(
         }
 
         var flow = FlowOf(run);
-        flow.ScheduleDeadline((ForEachStep)run.Definition.Find(scope.Path), scope, lastDay);
+        flow.Schedule.Deadline((ForEachStep)run.Definition.Find(scope.Path), scope, lastDay);
         foreach (var item in run.OpenItems.Where(i => i.ScopeId != scope.Id && run.IsWithin(i.ScopeId, scope)).ToList())
         {
             item.DueOn = lastDay;
-            flow.RestartReminders(item);
+            flow.Schedule.RestartReminders(item);
         }
     }
 

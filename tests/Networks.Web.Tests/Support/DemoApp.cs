@@ -28,7 +28,7 @@ public sealed class DemoApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{DemoVerb.FreePort()}";
         var folder = new DemoFolder(_folder);
         var clock = new DemoClock();
         await DemoTelling.TellAsync(folder, clock, AsOf, address, TextWriter.Null, CancellationToken.None);
@@ -76,12 +76,5 @@ public sealed class DemoApp : IAsyncLifetime
         await _app.DisposeAsync();
         _held.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,88 @@
+using Networks.Data.Work;
+
+namespace Networks.Workflows.Engine;
+
+internal sealed partial class Flow
+{
+    /// <summary>The step's own scope has ended by a reaction: what follows it begins.</summary>
+    public Task LeaveSupersededAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
+        LeaveAsync(step, run.ParentOf(scope)!, cancellationToken);
+
+    /// <summary>Looks again whether a for-each is complete, after a branch left it or a task beside it ended.</summary>
+    public async Task RejoinAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        if (scope.Status == ScopeStatus.Open && run.StepOf(scope) is ForEachStep forEach)
+        {
+            await JoinAsync(forEach, scope, cancellationToken);
+        }
+    }
+
+    private async Task LeaveAsync(Step step, Scope scope, CancellationToken cancellationToken)
+    {
+        switch (step.Parent)
+        {
+            case null:
+                run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "process-ended");
+                run.Process.Status = ProcessStatus.Completed;
+                break;
+            case ForEachStep forEach:
+                scope.Status = ScopeStatus.Done;
+                await JoinAsync(forEach, run.ParentOf(scope)!, cancellationToken);
+                break;
+            case RepeatUntilStep repeat:
+                await RepeatAsync(repeat, scope, cancellationToken);
+                break;
+            case ChoiceStep choice:
+                await LeaveAsync(choice, scope, cancellationToken);
+                break;
+            case var sequence:
+                await GoOnAsync(sequence, step, scope, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task GoOnAsync(Step sequence, Step done, Scope scope, CancellationToken cancellationToken)
+    {
+        var next = sequence.Flow.SkipWhile(s => s != done).Skip(1).FirstOrDefault();
+        if (next is not null)
+        {
+            await EnterAsync(next, scope, cancellationToken);
+        }
+        else if (sequence is PhaseStep)
+        {
+            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "phase-ended");
+            await LeaveAsync(sequence, run.ParentOf(scope)!, cancellationToken);
+        }
+        else
+        {
+            await LeaveAsync(sequence, scope, cancellationToken);
+        }
+    }
+
+    private async Task RepeatAsync(RepeatUntilStep repeat, Scope scope, CancellationToken cancellationToken)
+    {
+        run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "round-ended");
+        var parent = run.ParentOf(scope)!;
+        if (await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken))
+        {
+            await LeaveAsync(repeat, parent, cancellationToken);
+        }
+        else
+        {
+            await EnterAsync(repeat, parent, cancellationToken);
+        }
+    }
+
+    private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
+    {
+        var branches = run.ChildrenOf(scope).ToList();
+        var enough = branches.TrueForAll(b => b.Status != ScopeStatus.Open)
+            || (forEach.Join == JoinRule.Any && branches.Exists(b => b.Status == ScopeStatus.Done));
+        var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
+        if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
+        {
+            run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "joined");
+            await LeaveAsync(forEach, run.ParentOf(scope)!, cancellationToken);
+        }
+    }
+}
