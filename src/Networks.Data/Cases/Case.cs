@@ -81,6 +81,9 @@ public sealed class Case
     /// <summary>Number of rows of the case's history.</summary>
     public int HistoryLength { get; set; }
 
+    /// <summary>The first call was on another day than was written down.</summary>
+    public void CorrectOpening(DateOnly day) => OpenedOn = day;
+
     /// <exception cref="InvalidOperationException">The case is not open: the caller checks first.</exception>
     public void CloseWithoutOutcome(DateOnly on, string reason)
     {

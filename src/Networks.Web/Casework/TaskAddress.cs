@@ -30,7 +30,7 @@ internal static class TaskAddress
         "silent-firms" => ShowRoundLink.ToRemind(row.CaseId.Value),
         "silent-own-firms" or "silent-desk" => Note(row),
         "record-deed" or "deed-missing" => RecordDeedLink.To(row.CaseId),
-        "upload-signed" => UploadSignedLink.To(row.CaseId),
+        "upload-signed" or "signed-to-upload" => UploadSignedLink.To(row.CaseId),
         "signatures-missing" => ShowSigningLink.To(row.CaseId),
         "send-filing" => SendFilingLink.To(row.CaseId, new FilingId(row.Subject)),
         "record-outcome" => RecordOutcomeLink.To(row.CaseId, new FilingId(row.Subject)),

@@ -29,6 +29,9 @@ internal static class CaseworkRefusals
     /// <param name="day">The day of the deed.</param>
     public static Refusal BeforeDeed(DateOnly day) => new(RefusalKind.Invalid, "casework.before-deed", day) { Field = "day" };
 
+    /// <param name="day">The day of the deed.</param>
+    public static Refusal OpenedAfterDeed(DateOnly day) => new(RefusalKind.Invalid, "casework.opened-after-deed", day) { Field = "day" };
+
     /// <param name="day">The day of the first entry in the register.</param>
     public static Refusal DeedAfterEntry(DateOnly day) => new(RefusalKind.Invalid, "casework.deed-after-entry", day) { Field = "day" };
 }

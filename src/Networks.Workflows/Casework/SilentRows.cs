@@ -30,7 +30,9 @@ internal static class SilentRows
             var inTime = kind.Except(late).ToList();
             if (inTime.Count > 0)
             {
-                yield return Row(facts, fact, desk, inTime, kind.Count(), TaskGroup.Waiting, today);
+                // Signed files come to the desk any day: its row is there from the first one on, and not only when they are late.
+                var brought = late.Count == 0 && kind.Key.Name == TaskWords.UploadSigned && kind.Key.Desk == desk;
+                yield return Row(facts, fact, desk, inTime, kind.Count(), brought ? TaskGroup.Mine : TaskGroup.Waiting, today);
             }
         }
     }
@@ -45,7 +47,12 @@ internal static class SilentRows
     private static TaskRow Row(CaseFacts facts, CaseFact fact, AssociationId desk, List<WorkItem> items, int open, TaskGroup group, DateOnly today)
     {
         var first = items.MinBy(i => i.OpenedAt)!;
-        var key = group == TaskGroup.Waiting ? WaitingKeyOf(first) : KeyOf(fact, desk, first);
+        var key = group switch
+        {
+            TaskGroup.Waiting => WaitingKeyOf(first),
+            TaskGroup.Mine => "signed-to-upload",
+            _ => KeyOf(fact, desk, first),
+        };
         var name = facts.SubjectName(first.SubjectId, fact.Id);
         var asked = first.ParticipantId is not null && facts.Rounds.TryGetValue(fact.Id, out var round) ? round.Answers.Count(a => !a.HasLeft) : open;
         var due = items.Min(i => i.DueOn);

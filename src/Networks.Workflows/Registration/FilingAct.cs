@@ -40,6 +40,11 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
                 await db.Associations.Where(a => a.Id == filing.DeskId).Select(a => a.DeskName).FirstAsync(cancellationToken));
         }
 
+        if (@case.DeedOn is null)
+        {
+            return RegistrationRefusals.NoDeed;
+        }
+
         var firm = await FirmAsync(db, filing.ParticipantId, cancellationToken);
         return firm is { Counts: false }
             ? RegistrationRefusals.NotASignatory(firm.Name)
@@ -52,7 +57,7 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
 
     /// <summary>What is wrong with a day of this filing, at a form field.</summary>
     public Refusal? Fault(DateOnly day, DateOnly? sentOn, DateOnly today, string field) =>
-        FilingDates.Check(day, Case.DeedOn ?? DateOnly.MinValue, sentOn, today) is { } finding
+        FilingDates.Check(day, Case.DeedOn!.Value, sentOn, today) is { } finding
             ? new Refusal(RefusalKind.Invalid, finding.Code, finding.Values) { Field = field }
             : null;
 

@@ -7,6 +7,8 @@ internal static class RegistrationRefusals
 {
     public static Refusal FilingNotFound => new(RefusalKind.NotFound, "common.not-found");
 
+    public static Refusal NoDeed => new(RefusalKind.Conflict, "registration.no-deed");
+
     public static Refusal NotASignatory(string firm) => new(RefusalKind.Invalid, "registration.not-a-signatory", firm);
 
     public static Refusal OtherDesksFiling(string desk) => new(RefusalKind.NotAllowed, "registration.other-desks-filing", desk);

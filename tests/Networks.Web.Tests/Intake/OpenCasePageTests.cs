@@ -142,6 +142,22 @@ public sealed class OpenCasePageTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_field_of_one_line_when_enter_is_pressed_then_the_network_is_opened(bool script)
+    {
+        var page = await _desk.PageAsync(_desk.Given.Lecco, script: script);
+        await page.GotoAsync(_page);
+        await page.Locator("#f-firms").FillAsync(InventedIdentifiers.Vat(7));
+        await page.Locator("#f-need").FillAsync(Given.Need);
+        await page.Locator("#f-name").FillAsync("Rete Invio");
+
+        await page.LeaveAsync(() => page.Locator("#f-name").PressAsync("Enter"));
+
+        Assert.Equal("Rete Invio", await _desk.Given.ReadAsync(db => db.EnterpriseNetworks.Select(n => n.Name).SingleAsync()));
+    }
+
     [Fact]
     public async Task Given_today_when_a_case_is_opened_by_pointer_then_two_presses_are_enough()
     {

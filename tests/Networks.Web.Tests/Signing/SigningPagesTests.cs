@@ -36,6 +36,21 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
     }
 
     [Fact]
+    public async Task Given_the_signing_has_just_opened_then_today_offers_each_desk_to_bring_the_signed_files_of_its_firms()
+    {
+        using var lecco = await _desk.ClientAsync(_desk.Given.Lecco);
+        using var como = await _desk.ClientAsync(_desk.Given.Como);
+
+        var today = await GetAsync(lecco, "/");
+
+        Assert.Contains("Carichi i firmati: 2 imprese devono ancora firmare l'atto.", today, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{UploadSignedLink.To(_case.Id)}\"", today, StringComparison.Ordinal);
+        Assert.Contains("Carichi il firmato: Alfa 3 Srl deve ancora firmare l'atto.", await GetAsync(como, "/"), StringComparison.Ordinal);
+        await UploadAsync(lecco, ("due.p7m", signers.Sign(1, 2)));
+        Assert.DoesNotContain("Carichi i", await GetAsync(lecco, "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_wrong_file_among_good_ones_when_they_are_brought_then_422_says_why_and_the_good_one_counts()
     {
         using var client = await _desk.ClientAsync(_desk.Given.Lecco);

@@ -44,6 +44,28 @@ public sealed class CorrectFactTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_call_recorded_on_a_wrong_day_when_the_opening_is_corrected_then_the_case_is_open_since_the_new_day()
+    {
+        var id = await _given.CaseAsync(await _given.FirmAsync(_given.Lecco, 1));
+
+        await _given.DoneAsync(_given.Lecco, Correct(id, 1, Day(3)));
+
+        Assert.Equal(Day(3), await _given.ReadAsync(db => db.Cases.Select(c => c.OpenedOn).SingleAsync()));
+        var page = await _given.DoneAsync(_given.Lecco, new ShowCase(id));
+        Assert.Equal(Day(3), page.Turns.From);
+    }
+
+    [Fact]
+    public async Task Given_a_deed_when_the_opening_is_corrected_to_a_later_day_then_it_is_refused()
+    {
+        var id = await _given.CaseAsync(await _given.FirmAsync(_given.Lecco, 1));
+        await _given.WriteAsync(async db => (await db.Cases.SingleAsync()).DeedOn = Day(4));
+        _given.Actor = Actor.Of(_given.Lecco);
+
+        Assert.Equal("casework.opened-after-deed", (await _given.SendAsync(Correct(id, 1, Day(5)))).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_a_row_corrected_before_when_it_is_corrected_again_then_the_last_day_is_what_counts()
     {
         var (id, _) = await _given.CaseWithFilingsAsync(Day(2), Day(6), null);

@@ -47,6 +47,11 @@ internal sealed class CorrectFactHandler(NetworksDbContext db, CaseHistory histo
     {
         switch (FactKinds.Of(row))
         {
+            case FactKind.Opening when @case.DeedOn < day:
+                return CaseworkRefusals.OpenedAfterDeed(@case.DeedOn.Value);
+            case FactKind.Opening:
+                @case.CorrectOpening(day);
+                return null;
             case FactKind.Deed:
                 return await MoveDeedAsync(@case, day, cancellationToken);
             case FactKind.FilingSent or FactKind.FilingEntered when @case.DeedOn > day:

@@ -8,6 +8,8 @@ internal enum FactKind
     /// <summary>Nothing but its own day.</summary>
     DayOnly,
 
+    Opening,
+
     Deed,
 
     FilingSent,
@@ -19,6 +21,7 @@ internal static class FactKinds
 {
     private static readonly Dictionary<string, FactKind> _byName = new(StringComparer.Ordinal)
     {
+        ["intake.case-opened"] = FactKind.Opening,
         ["signing.deed-made"] = FactKind.Deed,
         ["signing.deed-recorded"] = FactKind.Deed,
         ["registration.filing-sent"] = FactKind.FilingSent,

@@ -23,7 +23,11 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
         }
 
         var network = await db.EnterpriseNetworks.AsNoTracking().FirstAsync(n => n.CaseId == request.CaseId, cancellationToken);
-        var deed = await db.Deeds.AsNoTracking().FirstAsync(d => d.CaseId == request.CaseId, cancellationToken);
+        if (await db.Deeds.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == request.CaseId, cancellationToken) is not { } deed)
+        {
+            return RegistrationRefusals.NoDeed;
+        }
+
         var originals = await db.Participants.AsNoTracking()
             .Where(p => p.CaseId == request.CaseId && p.Status == ParticipantStatus.Active && p.Kind == ParticipantKind.Original)
             .OrderBy(p => p.Order)
