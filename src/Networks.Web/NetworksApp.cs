@@ -55,6 +55,7 @@ public static class NetworksApp
         builder.Logging.KeepPathsOut();
 
         var app = builder.Build();
+        app.UseNetworksProxies();
         app.UseSecurityHeaders();
         app.UseNetworksErrors();
         app.UseNetworksFiles();

@@ -29,10 +29,12 @@ public sealed class App : IAsyncDisposable
     /// <param name="more">Replaces parts (mail, clock) or adds settings.</param>
     /// <param name="prepare">Runs on the built application before it listens, e.g. to make the database.</param>
     /// <param name="jobs">Whether mails and timers go by themselves, in the middle of the test.</param>
-    public static async Task<App> StartAsync(Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false)
+    /// <param name="settings">More settings, as <c>--Key=value</c>.</param>
+    public static async Task<App> StartAsync(
+        Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false, params IReadOnlyList<string> settings)
     {
         var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
-        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}"], builder =>
+        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders();
             more?.Invoke(builder);

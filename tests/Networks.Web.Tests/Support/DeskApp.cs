@@ -25,7 +25,8 @@ internal sealed class DeskApp : IAsyncDisposable
 
     public Given Given { get; }
 
-    public static async Task<DeskApp> StartAsync(Action<WebApplicationBuilder>? more = null)
+    /// <param name="settings">More settings, as <c>--Key=value</c>.</param>
+    public static async Task<DeskApp> StartAsync(Action<WebApplicationBuilder>? more = null, params IReadOnlyList<string> settings)
     {
         var clock = Given.StartingClock();
         var files = new MemoryFiles();
@@ -35,7 +36,7 @@ internal sealed class DeskApp : IAsyncDisposable
             builder.Services.AddSingleton<IFileStore>(files);
             builder.Services.AddSingleton(RunMode.Demonstration);
             more?.Invoke(builder);
-        });
+        }, settings: settings);
         var given = await Given.OverAsync(app.Services, clock, files);
         await AccountAsync(app, given.Lecco, given.Como, given.Monza);
         return new DeskApp(app, given);

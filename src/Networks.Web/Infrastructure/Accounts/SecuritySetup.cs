@@ -85,6 +85,7 @@ internal static class SecuritySetup
             {
                 FormsSetup.Harden(options.Cookie, "networks-half", configuration);
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                options.SlidingExpiration = false;
             });
         // SignInManager signs out of these too; nothing here ever signs in with them.
         services.AddAuthentication()
