@@ -77,7 +77,7 @@ internal sealed partial class PostedForms(RightsWorld world)
         return (cells, wrong);
     }
 
-    // A page that is read but does not show the form knows no such form: 400. Where the page is closed the row decides.
+    // A page that is read but does not show the form says that it has gone on: 409. Where the page is closed the row decides.
     private string? Fault(Addressed endpoint, string form, Place place, Person person, HttpResponseMessage answer, bool mayAct)
     {
         if (!mayAct && ExpectedAnswers.Of(world, endpoint, person, place) is not Expected.Shown and var closed)
@@ -87,7 +87,7 @@ internal sealed partial class PostedForms(RightsWorld world)
 
         var expected = mayAct ? _answers.GetValueOrDefault($"{endpoint.Route} {Kind(form)}", HttpStatusCode.UnprocessableEntity)
             : IsTakenBack(endpoint, place, person) ? HttpStatusCode.UnprocessableEntity
-            : HttpStatusCode.BadRequest;
+            : HttpStatusCode.Conflict;
         return answer.StatusCode == expected ? null : $"expected {(int)expected}, answered {(int)answer.StatusCode}";
     }
 
