@@ -33,6 +33,21 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
         return [.. rows.OrderBy(r => r.Group).ThenByDescending(r => r.Decisive).ThenBy(r => r.DueOn ?? DateOnly.MaxValue).ThenBy(r => r.Since)];
     }
 
+    /// <summary>What other desks have to do in cases that this desk does not lead: to be read, not to be done here.</summary>
+    /// <param name="readable">Cases that the person may read; of the others it learns nothing.</param>
+    /// <param name="desks">Names of the desks.</param>
+    public IReadOnlyList<TaskRow> OfOthers(IReadOnlyCollection<CaseId> readable, IReadOnlyDictionary<AssociationId, string> desks) =>
+    [
+        .. from fact in facts.Cases.Values
+           where fact.OwnerId != desk && readable.Contains(fact.Id)
+           from item in facts.Items[fact.Id]
+           where item.DeskId != desk && desks.ContainsKey(item.DeskId)
+           let row = Row(item, TaskGroup.Waiting)
+           orderby row.Decisive descending, row.DueOn ?? DateOnly.MaxValue, row.Since
+           select row with { Task = "other-desk", Decisive = false, Sentence = TaskSentence.Of(
+               "other-desk", desk: desks[item.DeskId], days: BusinessCalendar.WorkingDaysBetween(BusinessCalendar.DayOf(item.OpenedAt), today), words: row.Sentence.What) },
+    ];
+
     /// <summary>The nearest day that needs nothing yet.</summary>
     public ComingDay? Coming(IReadOnlyList<TaskRow> rows, IReadOnlyList<NextStep> steps) => rows
         .Where(r => r.Group == TaskGroup.Waiting && r.DueOn >= today)

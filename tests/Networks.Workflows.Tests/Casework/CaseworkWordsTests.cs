@@ -33,7 +33,7 @@ public sealed class CaseworkWordsTests
         [
             "complete-intake-answered", "prepare-text-agreed", "prepare-text-again", "prepare-text-answered", "answer-objection-whole",
             "send-filing-suspended", "send-filing-rejected", "record-outcome-last", "fulfil-duty-to-verify", "next-step", "silent-firms",
-            "silent-firms-one", "silent-own-firms", "silent-own-firms-one", "signatures-missing", "signatures-missing-one", "signed-to-upload", "signed-to-upload-one", "deed-missing-one",
+            "silent-firms-one", "silent-own-firms", "silent-own-firms-one", "signatures-missing", "signatures-missing-one", "signed-to-upload", "signed-to-upload-one", "other-desk", "deed-missing-one",
             "silent-desk", "silent-desk-one", "mail-failed", "mail-failed-officer",
         ];
         string[] waiting = ["firms", "signatures", "notary", "desk"];

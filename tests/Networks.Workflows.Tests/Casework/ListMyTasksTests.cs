@@ -111,6 +111,44 @@ public sealed class ListMyTasksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_two_people_at_a_desk_then_mine_are_the_cases_that_i_wrote_in_last_or_that_nobody_has_touched()
+    {
+        var id = await _given.CaseInDraftingAsync();
+        var colleague = new Officer(OfficerId.New(_given.Clock), _given.Lecco.AssociationId, "Collega Prova", "collega@mail.example", OfficerRoles.Desk);
+        await _given.WriteAsync(db =>
+        {
+            db.Add(colleague);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(1, await MineAsync(_given.Lecco));
+        Assert.Equal(1, await MineAsync(colleague));
+        await _given.NoteAsync(id);
+        Assert.True(await MineAsync(_given.Lecco) > 0);
+        Assert.Equal(0, await MineAsync(colleague));
+        Assert.Equal((await TasksAsync()).Rows.Count, (await TasksAsync(colleague)).Rows.Count);
+
+        async Task<int> MineAsync(Officer officer) => (await TasksAsync(officer, TaskScope.Mine)).Rows.Count;
+    }
+
+    [Fact]
+    public async Task Given_everything_is_asked_for_then_other_desks_tasks_are_shown_where_the_case_may_be_read_and_nowhere_else()
+    {
+        var id = await _given.CaseAsync(await _given.FirmAsync(_given.Lecco, 1), await _given.FirmAsync(_given.Como, 2));
+        Assert.Empty((await TasksAsync(_given.Como, TaskScope.All)).Others);
+        await _given.ConfirmedAsync(_given.Como, id, await _given.ParticipantAsync(id, 2));
+
+        var others = (await TasksAsync(_given.Como, TaskScope.All)).Others;
+
+        Assert.Contains(others, r => r.Sentence.Values.Contains("Desk di Lecco"));
+        Assert.Empty((await TasksAsync(_given.Como)).Others);
+        Assert.Empty((await TasksAsync(_given.Monza, TaskScope.All)).Others);
+        var auditor = await TasksAsync(await _given.WatcherAsync(OfficerRoles.Auditor));
+        Assert.Equal(TaskScope.All, auditor.Scope);
+        Assert.NotEmpty(auditor.Others);
+    }
+
+    [Fact]
     public async Task Given_a_new_desk_then_the_list_is_empty_and_says_what_it_needs()
     {
         var tasks = await TasksAsync(_given.Monza);
@@ -148,7 +186,7 @@ public sealed class ListMyTasksTests : IAsyncLifetime
         Assert.InRange(many, 1, 12);
     }
 
-    private Task<MyTasks> TasksAsync(Officer? officer = null) => _given.DoneAsync(officer ?? _given.Lecco, new ListMyTasks());
+    private Task<MyTasks> TasksAsync(Officer? officer = null, TaskScope scope = TaskScope.Desk) => _given.DoneAsync(officer ?? _given.Lecco, new ListMyTasks(scope));
 
     private Task DutyAsync(CaseId id, string kind, DateOnly dueOn, DutySource source) => _given.WriteAsync(async db =>
     {
