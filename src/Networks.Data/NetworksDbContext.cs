@@ -69,6 +69,8 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    public DbSet<MailPause> MailPauses => Set<MailPause>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<CompletedOperation> Operations => Set<CompletedOperation>();

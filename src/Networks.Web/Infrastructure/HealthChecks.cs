@@ -38,6 +38,11 @@ internal sealed class OutboxHealth(NetworksDbContext db, IMailTransport transpor
             return HealthCheckResult.Degraded(Words.Say(off));
         }
 
+        if (await db.MailPauses.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } pause)
+        {
+            return HealthCheckResult.Degraded(Words.Say($"check.mail-paused-{pause.Reason}"));
+        }
+
         // The age counts from the making of the mail: every retry moves the instant before which it may not leave.
         var limit = clock.GetUtcNow() - Patience;
         var waiting = await db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.CreatedAt < limit, cancellationToken);

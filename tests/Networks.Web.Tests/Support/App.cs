@@ -28,12 +28,13 @@ public sealed class App : IAsyncDisposable
 
     /// <param name="more">Replaces parts (mail, clock) or adds settings.</param>
     /// <param name="prepare">Runs on the built application before it listens, e.g. to make the database.</param>
+    /// <param name="folder">One that is there already; null makes a new one.</param>
     /// <param name="jobs">Whether mails and timers go by themselves, in the middle of the test.</param>
     /// <param name="settings">More settings, as <c>--Key=value</c>.</param>
     public static async Task<App> StartAsync(
-        Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false, params IReadOnlyList<string> settings)
+        Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false, string? folder = null, params IReadOnlyList<string> settings)
     {
-        var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
+        folder ??= Directory.CreateTempSubdirectory("networks-web-").FullName;
         var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders();

@@ -979,6 +979,24 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("Operations", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Outbox.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailPauses", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -980,6 +980,24 @@ namespace Networks.Data.SqlServer.Migrations
                     b.ToTable("Operations", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Outbox.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailPauses", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -972,6 +972,24 @@ namespace Networks.Data.Sqlite.Migrations
                     b.ToTable("Operations", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Outbox.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailPauses", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -59,6 +59,11 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
         while (true)
         {
+            if (await db.MailPauses.AnyAsync(cancellationToken))
+            {
+                return null;
+            }
+
             var now = clock.GetUtcNow();
             var mail = await db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Queued && m.NotBefore <= now)
                 .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);

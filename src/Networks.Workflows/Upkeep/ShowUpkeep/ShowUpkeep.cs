@@ -15,10 +15,12 @@ namespace Networks.Workflows.Upkeep.ShowUpkeep;
 public sealed record ShowUpkeep : IQuery<UpkeepNow>;
 
 /// <param name="MailOff">Why nothing leaves, as a key of words; null while mails leave.</param>
+/// <param name="Pause">Since when and why no mail leaves by somebody's will; null while mails may leave.</param>
 /// <param name="OldestDue">Since when the oldest mail that could leave has been waiting; null when none is.</param>
 /// <param name="Stuck">References of cases that nothing will ever move: always empty, unless a definition has a fault.</param>
 public sealed record UpkeepNow(
     string? MailOff,
+    MailPause? Pause,
     IReadOnlyDictionary<OutboxStatus, int> Mails,
     DateTimeOffset? OldestDue,
     IReadOnlyList<FailedMail> Failed,
@@ -57,6 +59,7 @@ internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport tra
             select new ParkedTimer(t.Id, c.Reference, t.Path, t.DueAt, t.Reason)).Take(Shown).ToListAsync(cancellationToken);
         var pending = await db.Timers.CountAsync(t => t.Status == TimerStatus.Pending, cancellationToken);
         var stuck = await liveness.FindAsync(cancellationToken);
-        return new UpkeepNow(transport.Off, counts, oldest, failed, pending, parked, [.. stuck.Select(c => c.Reference)]);
+        var pause = await db.MailPauses.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return new UpkeepNow(transport.Off, pause, counts, oldest, failed, pending, parked, [.. stuck.Select(c => c.Reference)]);
     }
 }
