@@ -15,6 +15,7 @@ internal sealed partial class PostedForms(RightsWorld world)
         ["/networks/{Id:guid}/complete-intake complete-intake"] = HttpStatusCode.Found,
         ["/networks/{Id:guid} step"] = HttpStatusCode.Found,
         ["/people/{Id:guid} renew"] = HttpStatusCode.Found,
+        ["/service pause-mail"] = HttpStatusCode.Found,
 
         // What is not sent stays as it was.
         ["/networks/{Id:guid}/firms/{Participant:guid} edit-firm"] = HttpStatusCode.Found,
