@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Networks.Web.Commands.DemoSeed;
+using Networks.Web.Commands.DemoSigning;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
@@ -44,18 +45,27 @@ internal sealed class Demo : Verb
         }
 
         clock.RunOn(asOf);
-        await using var app = NetworksApp.Create(Settings(folder, address), builder =>
-        {
-            builder.Services.AddSingleton(RunMode.Demonstration);
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
-            builder.Logging.AddFilter(null, LogLevel.Warning);
-        });
+        await using var app = Create(folder, address, clock, builder => builder.Logging.AddFilter(null, LogLevel.Warning));
         using var held = await Installation.PrepareAsync(app.Services, migrate: true);
         await app.StartAsync();
         await output.WriteLineAsync(Words.Say("commands.demo-address", address, asOf));
         await app.WaitForShutdownAsync();
         return ExitCode.Done;
+    }
+
+    /// <summary>The service as the demo runs it: people are chosen, mails are kept, representatives sign for trial.</summary>
+    internal static WebApplication Create(DemoFolder folder, string address, TimeProvider clock, Action<WebApplicationBuilder> more)
+    {
+        var app = NetworksApp.Create(Settings(folder, address), builder =>
+        {
+            builder.Services.AddSingleton(RunMode.Demonstration);
+            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
+            TrialSignature.Add(builder.Services, clock);
+            more(builder);
+        });
+        TrialSignature.Map(app);
+        return app;
     }
 
     /// <summary>Settings that nothing outside can change: the embedded database in the demo's folder, this machine only.</summary>

@@ -7,7 +7,6 @@ using Networks.Data;
 using Networks.Data.Officers;
 using Networks.Web.Commands.DemoSeed;
 using Networks.Web.Infrastructure;
-using Networks.Workflows.Mail;
 using DemoVerb = Networks.Web.Commands.Demo;
 
 namespace Networks.Web.Tests.Support;
@@ -33,13 +32,7 @@ public sealed class DemoApp : IAsyncLifetime
         var clock = new DemoClock();
         await DemoTelling.TellAsync(folder, clock, AsOf, address, TextWriter.Null, CancellationToken.None);
         clock.RunOn(AsOf);
-        _app = NetworksApp.Create(DemoVerb.Settings(folder, address), builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Services.AddSingleton(RunMode.Demonstration);
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
-        });
+        _app = DemoVerb.Create(folder, address, clock, builder => builder.Logging.ClearProviders());
         _held = await Installation.PrepareAsync(_app.Services, migrate: false);
         await _app.StartAsync();
         Address = new Uri(address);

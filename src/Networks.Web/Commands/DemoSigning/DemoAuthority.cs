@@ -18,11 +18,12 @@ internal sealed class DemoAuthority : IDisposable
     private readonly X509Certificate2 _certificate;
 
     /// <param name="clock">Its instant is the claimed time of each signature; certificates hold thirty years around the first.</param>
-    public DemoAuthority(TimeProvider clock)
+    /// <param name="name">Of its certificate; two authorities that are believed at once need two names.</param>
+    public DemoAuthority(TimeProvider clock, string name = "Certificatore dimostrativo")
     {
         _clock = clock;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest(Name("Certificatore dimostrativo"), key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(Name(name), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
