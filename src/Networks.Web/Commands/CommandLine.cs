@@ -50,6 +50,11 @@ internal static class CommandLine
             await errors.WriteLineAsync(fault.Message);
             return ExitCode.Failed;
         }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before it had started.
+            return ExitCode.Done;
+        }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             await errors.WriteLineAsync(Words.Say("commands.fault-address-taken", fault.Message));

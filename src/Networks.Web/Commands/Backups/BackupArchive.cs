@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Networks.Web.Infrastructure;
 
@@ -15,7 +16,7 @@ internal static partial class BackupArchive
     private const string Manifest = "networks-backup.json";
     private const string Database = "database";
 
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Puts a file in and hashes it on the way.</summary>
     /// <returns>SHA-256, lower hexadecimal.</returns>
