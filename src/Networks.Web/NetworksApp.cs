@@ -5,6 +5,7 @@ using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Drafting.ShowFirmPage;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
+using Networks.Web.Infrastructure.Databases;
 using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
@@ -45,6 +46,7 @@ public static class NetworksApp
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());
+        builder.Services.AddScoped<DatabaseCheck>();
         builder.Services.AddScoped<InstallationCheck>();
         builder.Services.AddPublicAddress(builder.Configuration);
         builder.Services.AddSingleton<ITemplates, FolderTemplates>();

@@ -17,7 +17,20 @@ internal sealed class Check : Verb
             return NotKnown(argument, errors);
         }
 
-        await using var app = NetworksApp.Create([.. args, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
+        WebApplication made;
+        try
+        {
+            made = NetworksApp.Create([.. args, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
+        }
+        catch (InstallationFaultException fault)
+        {
+            // Settings that cannot be read leave nothing else to look at.
+            await output.WriteLineAsync($"{Words.Say($"check.state-{CheckState.Bad}"),-12} {fault.Message}");
+            await output.WriteLineAsync(Words.Say("check.sum-bad", 1));
+            return ExitCode.Failed;
+        }
+
+        await using var app = made;
         await using var scope = app.Services.CreateAsyncScope();
         var parts = await scope.ServiceProvider.GetRequiredService<InstallationCheck>().RunAsync(CancellationToken.None);
         foreach (var part in parts)

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Databases;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
@@ -19,25 +19,30 @@ internal sealed class Migrate : Verb
             return NotKnown(argument, errors);
         }
 
-        await using var app = NetworksApp.Create([.. args, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
+        using var progress = new MigrationProgress(output, TimeProvider.System);
+        await using var app = NetworksApp.Create([.. args, $"--{JobsSetup.Setting}=false"], builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(progress);
+            builder.Logging.AddFilter(MigrationProgress.Category, LogLevel.Information);
+        });
         using var held = Installation.Hold(app.Configuration);
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
-        var pending = await db.Database.CanConnectAsync() ? (await db.Database.GetPendingMigrationsAsync()).ToList() : db.Database.GetMigrations().ToList();
-        if (pending.Count == 0)
+        var finding = await scope.ServiceProvider.GetRequiredService<DatabaseCheck>().FindAsync(whole: true, CancellationToken.None);
+        if (finding is { Stops: true, WantsMigrating: false })
+        {
+            throw new InstallationFaultException("commands.fault-not-migrated", finding.Text);
+        }
+
+        if (finding is not { WantsMigrating: true })
         {
             await output.WriteLineAsync(Words.Say("commands.migrate-none"));
             return ExitCode.Done;
         }
 
-        await output.WriteLineAsync(Words.Say("commands.migrate-begin", pending.Count));
-        foreach (var migration in pending)
-        {
-            await output.WriteLineAsync($"  {migration}");
-        }
-
-        await Installation.MigrateAsync(db, CancellationToken.None);
-        await output.WriteLineAsync(Words.Say("commands.migrate-done"));
+        await output.WriteLineAsync(Words.Say("commands.migrate-begin"));
+        await SchemaUpdate.ApplyAsync(scope.ServiceProvider.GetRequiredService<NetworksDbContext>(), CancellationToken.None);
+        progress.End();
+        await output.WriteLineAsync(Words.Say("commands.migrate-done", progress.Applied));
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
@@ -7,6 +9,7 @@ using Networks.Data.PostgreSql;
 using Networks.Data.Sqlite;
 using Networks.Data.SqlServer;
 using Networks.Workflows.Common;
+using Npgsql;
 
 namespace Networks.Web.Infrastructure;
 
@@ -20,9 +23,14 @@ internal static class DataSetup
 
     public const string ConnectionSetting = "Networks:Database:ConnectionString";
 
+    /// <summary>How long a server may take to answer a connection that only looks.</summary>
+    private const int PatienceSeconds = 5;
+
+    /// <exception cref="InstallationFaultException">A setting of the database cannot be read, or its folder cannot be used.</exception>
     public static IServiceCollection AddNetworksData(this IServiceCollection services, IConfiguration configuration)
     {
-        var provider = configuration.GetValue(ProviderSetting, DatabaseProvider.Sqlite);
+        var provider = ProviderOf(configuration);
+        Connection(configuration).Dispose();
         services.AddSingleton(services => new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite, services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(FolderOf(configuration), "files")));
         services.AddDataProtection().SetApplicationName("networks")
@@ -43,8 +51,45 @@ internal static class DataSetup
         return services;
     }
 
-    public static string FolderOf(IConfiguration configuration) =>
-        Directory.CreateDirectory(configuration[FolderSetting] ?? Path.Combine(Environment.CurrentDirectory, "data")).FullName;
+    public static string FolderOf(IConfiguration configuration)
+    {
+        var folder = configuration[FolderSetting] ?? Path.Combine(Environment.CurrentDirectory, "data");
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InstallationFaultException("commands.fault-folder", folder, e.Message);
+        }
+    }
+
+    /// <exception cref="InstallationFaultException">No such database is known.</exception>
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) => configuration[ProviderSetting] switch
+    {
+        null or "" => DatabaseProvider.Sqlite,
+        var name when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider) => provider,
+        var name => throw new InstallationFaultException("commands.fault-provider", ProviderSetting, name, string.Join(", ", Enum.GetNames<DatabaseProvider>())),
+    };
+
+    /// <summary>A closed connection outside of the pool, for looking at the database whatever state it is in.</summary>
+    /// <exception cref="InstallationFaultException">The connection string is missing or cannot be read.</exception>
+    public static DbConnection Connection(IConfiguration configuration)
+    {
+        try
+        {
+            return ProviderOf(configuration) switch
+            {
+                DatabaseProvider.SqlServer => new SqlConnection(new SqlConnectionStringBuilder(Required(configuration)) { Pooling = false, ConnectTimeout = PatienceSeconds }.ConnectionString),
+                DatabaseProvider.PostgreSql => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Required(configuration)) { Pooling = false, Timeout = PatienceSeconds }.ConnectionString),
+                _ => new SqliteConnection(new SqliteConnectionStringBuilder(SqliteConnectionString(configuration)) { Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString),
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new InstallationFaultException("commands.fault-connection", ConnectionSetting, e.Message);
+        }
+    }
 
     public static string SqliteFile(IConfiguration configuration) =>
         new SqliteConnectionStringBuilder(SqliteConnectionString(configuration)).DataSource;
@@ -53,7 +98,7 @@ internal static class DataSetup
         configuration[ConnectionSetting] ?? $"Data Source={Path.Combine(FolderOf(configuration), "networks.db")}";
 
     private static string Required(IConfiguration configuration) => configuration[ConnectionSetting]
-        ?? throw new InvalidOperationException($"The setting {ConnectionSetting} is missing: the chosen database needs a connection string.");
+        ?? throw new InstallationFaultException("commands.fault-connection-missing", ConnectionSetting, ProviderOf(configuration));
 
     private static void Add<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : NetworksDbContext

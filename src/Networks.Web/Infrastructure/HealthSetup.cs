@@ -14,8 +14,10 @@ internal static class HealthSetup
 {
     public const string Ready = "ready";
 
-    public static IHealthChecksBuilder AddNetworksHealth(this IServiceCollection services) => services.AddHealthChecks()
+    public static IHealthChecksBuilder AddNetworksHealth(this IServiceCollection services) => services.AddSingleton<WholeLooks>().AddHealthChecks()
         .AddCheck<DatabaseHealth>("database", tags: [Ready])
+        .AddCheck<FolderHealth>("folder", tags: [Ready])
+        .AddCheck<ClockHealth>("clock", tags: [Ready])
         .AddCheck<OutboxHealth>("outbox", tags: [Ready])
         .AddCheck<LivenessHealth>("liveness", tags: [Ready]);
 

@@ -1,35 +1,43 @@
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Web.Infrastructure.Databases;
 
 namespace Networks.Web.Infrastructure;
 
 /// <summary>What must be right before the service listens. A fault is told in words with its cure, and nothing starts.</summary>
-internal static class Installation
+internal static partial class Installation
 {
-    /// <summary>Makes a new embedded database; refuses a database that wants migrating; keeps a second node away.</summary>
+    /// <summary>Makes a new embedded database; refuses one that cannot be served from; keeps a second node away.</summary>
     /// <param name="migrate">The demo migrates by itself; an installation by <c>networks migrate</c>.</param>
     /// <returns>What is held for the life of the process; to be disposed with it.</returns>
     /// <exception cref="InstallationFaultException">The service must not start.</exception>
     public static async Task<IDisposable> PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellationToken = default)
     {
-        var configuration = services.GetRequiredService<IConfiguration>();
-        var provider = configuration.GetValue(DataSetup.ProviderSetting, DatabaseProvider.Sqlite);
-        var file = provider == DatabaseProvider.Sqlite ? DataSetup.SqliteFile(configuration) : null;
-        var held = Hold(configuration);
+        var held = Hold(services.GetRequiredService<IConfiguration>());
         try
         {
             await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
-            var isNew = file is not null && (!File.Exists(file) || new FileInfo(file).Length == 0);
-            var pending = isNew || migrate ? [] : (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-            if (pending.Count > 0)
+            var check = scope.ServiceProvider.GetRequiredService<DatabaseCheck>();
+            var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Installation));
+            var finding = await check.FindAsync(whole: true, cancellationToken);
+            if (finding is { Word: DatabaseFinding.NoneYet } || (migrate && finding is { WantsMigrating: true }))
             {
-                throw new InstallationFaultException("commands.fault-migrate", pending.Count);
+                await SchemaUpdate.ApplyAsync(scope.ServiceProvider.GetRequiredService<NetworksDbContext>(), cancellationToken);
+                finding = await check.FindAsync(whole: false, cancellationToken);
             }
 
-            if (isNew || migrate)
+            if (finding is { Stops: true })
             {
-                await MigrateAsync(db, cancellationToken);
+                throw new InstallationFaultException("commands.fault-start", finding.Text);
+            }
+
+            if (finding is not null)
+            {
+                Warn(log, finding.Text);
+            }
+
+            if (ClockFinding.Of(await check.SkewAsync(cancellationToken)) is { } skew)
+            {
+                Warn(log, skew);
             }
 
             return held;
@@ -43,28 +51,12 @@ internal static class Installation
 
     /// <summary>Keeps every other process away from the embedded database; a server database needs no such hold.</summary>
     /// <exception cref="InstallationFaultException">Another process has it.</exception>
-    public static IDisposable Hold(IConfiguration configuration) =>
-        configuration.GetValue(DataSetup.ProviderSetting, DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite
-            ? SingleNode.Hold(DataSetup.SqliteFile(configuration))
-            : NothingHeld.It;
+    public static IDisposable Hold(IConfiguration configuration) => DataSetup.ProviderOf(configuration) == DatabaseProvider.Sqlite
+        ? SingleNode.Hold(DataSetup.SqliteFile(configuration))
+        : NothingHeld.It;
 
-    /// <summary>
-    /// Brings the schema up to date. On SQLite EF's own lock row would stay for ever after a kill; the caller holds the
-    /// file lock, so a row that is there is stale and goes.
-    /// </summary>
-    public static async Task MigrateAsync(NetworksDbContext db, CancellationToken cancellationToken)
-    {
-        if (db.Database.IsSqlite())
-        {
-            var lockTable = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
-            if (lockTable > 0)
-            {
-                await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken);
-            }
-        }
-
-        await db.Database.MigrateAsync(cancellationToken);
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Finding}")]
+    private static partial void Warn(ILogger log, string finding);
 
     private sealed class NothingHeld : IDisposable
     {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Web.Infrastructure.Databases;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
 
@@ -22,62 +23,37 @@ internal enum CheckState
 internal sealed record CheckedPart(string Word, CheckState State, string Text);
 
 /// <summary>Looks at an installation part by part and tells in words what it finds. Changes nothing.</summary>
-internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, TimeProvider clock)
+internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck database, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
-    public async Task<IReadOnlyList<CheckedPart>> RunAsync(CancellationToken cancellationToken) =>
-    [
-        await DatabaseAsync(cancellationToken),
-        Folder(),
-        Address(),
-        await MailAsync(cancellationToken),
-        office.Program is { } program ? Part("office", CheckState.Good, "good", program) : Part("office", CheckState.Weak, "missing"),
-        Anchors(),
-        await ClockAsync(cancellationToken),
-    ];
-
-    private async Task<CheckedPart> DatabaseAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckedPart>> RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            if (!await db.Database.CanConnectAsync(cancellationToken))
-            {
-                return Part("database", db.Database.IsSqlite() ? CheckState.Weak : CheckState.Bad, db.Database.IsSqlite() ? "none-yet" : "away");
-            }
-
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            if (pending > 0)
-            {
-                return Part("database", CheckState.Bad, "pending", pending);
-            }
-
-            // A change that is taken back shows whether one could be made.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Counters.Where(c => c.Name == "").ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, 0), cancellationToken);
-            await transaction.RollbackAsync(cancellationToken);
-            return Part("database", CheckState.Good, "good", db.Database.ProviderName!.Split('.')[^1]);
-        }
-        catch (System.Data.Common.DbException e)
-        {
-            return Part("database", CheckState.Bad, "broken", e.Message);
-        }
+        var finding = await database.FindAsync(whole: true, cancellationToken);
+        return
+        [
+            Database(finding),
+            Folder(),
+            Address(),
+            await MailAsync(cancellationToken),
+            office.Program is { } program ? Part("office", CheckState.Good, "good", program) : Part("office", CheckState.Weak, "missing"),
+            Anchors(),
+            await ClockAsync(isReadable: finding is null, cancellationToken),
+        ];
     }
+
+    private CheckedPart Database(DatabaseFinding? finding) => finding switch
+    {
+        null when db.Database.IsSqlite() && SingleNode.IsHeld(DataSetup.SqliteFile(configuration)) => Part("database", CheckState.Good, "in-use"),
+        null => Part("database", CheckState.Good, "good", DataSetup.ProviderOf(configuration)),
+        { Word: DatabaseFinding.NoneYet } => new CheckedPart("database", CheckState.Weak, finding.Text),
+        _ => new CheckedPart("database", CheckState.Bad, finding.Text),
+    };
 
     private CheckedPart Folder()
     {
-        var folder = DataSetup.FolderOf(configuration);
-        var probe = Path.Combine(folder, Path.GetRandomFileName());
-        try
-        {
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return Part("folder", CheckState.Good, "good", folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Part("folder", CheckState.Bad, "broken", folder, e.Message);
-        }
+        var (folder, fault) = DataFolder.Look(configuration);
+        return fault is null ? Part("folder", CheckState.Good, "good", folder) : new CheckedPart("folder", CheckState.Bad, fault);
     }
 
     private CheckedPart Address() => configuration[FormsSetup.AddressSetting] switch
@@ -120,18 +96,18 @@ internal sealed class InstallationCheck(NetworksDbContext db, MailSettings mail,
         : Part("anchors", CheckState.Weak, "missing");
 
     // A clock that was set back would date new facts before old ones.
-    private async Task<CheckedPart> ClockAsync(CancellationToken cancellationToken)
+    private async Task<CheckedPart> ClockAsync(bool isReadable, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        try
+        if (ClockFinding.Of(await database.SkewAsync(cancellationToken)) is { } skew)
         {
-            var last = await db.CaseEvents.MaxAsync(e => (DateTimeOffset?)e.RecordedAt, cancellationToken);
-            return last > now ? Part("clock", CheckState.Bad, "back", last, now) : Part("clock", CheckState.Good, "good", TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")));
+            return new CheckedPart("clock", CheckState.Bad, skew);
         }
-        catch (System.Data.Common.DbException)
-        {
-            return Part("clock", CheckState.Good, "good", now);
-        }
+
+        var last = isReadable ? await db.CaseEvents.MaxAsync(e => (DateTimeOffset?)e.RecordedAt, cancellationToken) : null;
+        return last > now
+            ? Part("clock", CheckState.Bad, "back", last, now)
+            : Part("clock", CheckState.Good, "good", TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")));
     }
 
     private static CheckedPart Part(string word, CheckState state, string found, params object[] values) =>

@@ -9,7 +9,9 @@ namespace Networks.Web.Infrastructure;
 /// </summary>
 internal sealed class SqliteSizeLimit(IConfiguration configuration) : DbConnectionInterceptor
 {
-    private readonly int? _pages = configuration.GetValue<int?>("Networks:Database:MaxPages");
+    public const string Setting = "Networks:Database:MaxPages";
+
+    private readonly int? _pages = configuration.GetValue<int?>(Setting);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Limit(connection);
 

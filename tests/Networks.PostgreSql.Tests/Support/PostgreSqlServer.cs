@@ -19,6 +19,8 @@ internal sealed class PostgreSqlServer
 
     private static readonly Lazy<Task<PostgreSqlServer>> _started = new(StartAsync);
 
+    private static int _named;
+
     private readonly string _programs;
     private readonly string _folder;
 
@@ -39,6 +41,12 @@ internal sealed class PostgreSqlServer
 
     /// <summary>A new database with the product's tables in it.</summary>
     public Task CreateAsync(string database) => ExecuteAsync($"CREATE DATABASE {database} TEMPLATE {Template}");
+
+    /// <summary>A new database with nothing in it.</summary>
+    public Task CreateEmptyAsync(string database) => ExecuteAsync($"CREATE DATABASE {database}");
+
+    /// <summary>A name that no database has; <see cref="DropAsync"/> removes what was made under it.</summary>
+    public static string FreeName() => $"made_{Interlocked.Increment(ref _named)}";
 
     public async Task DropAsync(string database)
     {

@@ -29,6 +29,30 @@ public sealed class InstallationVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_migration_that_was_killed_when_it_is_run_again_then_it_ends_and_each_step_stands_in_a_line_with_its_time()
+    {
+        await using (var killed = NetworksProcess.Started(_folder, "migrate"))
+        {
+            await killed.HeardAsync(new("_Initial"));
+            await killed.KillAsync();
+        }
+
+        // The worst moment for the kill, made sure of: EF's own lock row stays.
+        var database = Path.Combine(_folder, "networks.db");
+        await BrokenDatabase.ExecuteAsync(database, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_AddMailPause'; DROP TABLE IF EXISTS MailPauses");
+        await BrokenDatabase.ExecuteAsync(database, """
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-03-10 10:00:00')
+            """);
+
+        var (exitCode, said) = await NetworksProcess.EndedAsync(_folder, "migrate");
+
+        Assert.Equal(ExitCode.Done, exitCode);
+        Assert.Matches(@"(?m)^  \d{14}_AddMailPause \d+,\d s\r?$", said);
+        Assert.Equal(ExitCode.Done, await RunAsync("check"));
+    }
+
+    [Fact]
     public async Task Given_the_service_runs_when_it_is_migrated_then_it_is_refused_in_words()
     {
         await using var app = await App.StartAsync();

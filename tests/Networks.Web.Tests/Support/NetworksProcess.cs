@@ -61,6 +61,9 @@ internal sealed class NetworksProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static NetworksProcess Started(string folder, params string[] arguments) => new(folder, arguments);
+
     /// <summary>Starts it and waits until it ends by itself.</summary>
     /// <returns>Exit code and what it said.</returns>
     public static async Task<(int ExitCode, string Said)> EndedAsync(string folder, params string[] arguments)

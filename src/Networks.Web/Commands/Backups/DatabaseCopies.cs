@@ -9,7 +9,7 @@ internal static class DatabaseCopies
     /// <exception cref="InstallationFaultException">SQL Server copies itself: its own tools are asked for.</exception>
     public static (DatabaseProvider Provider, IDatabaseCopy Copy) Of(IConfiguration configuration, NetworksDbContext db)
     {
-        var provider = configuration.GetValue(DataSetup.ProviderSetting, DatabaseProvider.Sqlite);
+        var provider = DataSetup.ProviderOf(configuration);
         return provider switch
         {
             DatabaseProvider.Sqlite => (provider, new SqliteCopy(DataSetup.SqliteFile(configuration))),
