@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Networks.Web.Infrastructure;
 
@@ -8,6 +9,8 @@ namespace Networks.Web.Tests.Support;
 /// <summary>The real service on a free loopback port, with a folder of its own that goes away with it.</summary>
 public sealed class App : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> _empty = new(MakeEmptyAsync);
+
     private readonly WebApplication _app;
     private readonly IDisposable _held;
 
@@ -34,7 +37,7 @@ public sealed class App : IAsyncDisposable
     public static async Task<App> StartAsync(
         Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false, string? folder = null, params IReadOnlyList<string> settings)
     {
-        folder ??= Directory.CreateTempSubdirectory("networks-web-").FullName;
+        folder ??= await NewFolderAsync();
         var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders();
@@ -48,6 +51,23 @@ public sealed class App : IAsyncDisposable
 
         await app.StartAsync();
         return new App(app, held, folder);
+    }
+
+    // Every test has its own database; the tables in it are made once and copied.
+    private static async Task<string> NewFolderAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-web-").FullName;
+        File.Copy(await _empty.Value, Path.Combine(folder, "networks.db"));
+        return folder;
+    }
+
+    private static async Task<string> MakeEmptyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-web-empty-").FullName;
+        await using var app = NetworksApp.Create([$"--{JobsSetup.Setting}=false", $"--Networks:Folder={folder}"], builder => builder.Logging.ClearProviders());
+        (await Installation.PrepareAsync(app.Services, migrate: false)).Dispose();
+        SqliteConnection.ClearAllPools();
+        return Path.Combine(folder, "networks.db");
     }
 
     /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
