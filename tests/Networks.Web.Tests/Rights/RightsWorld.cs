@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,9 +48,14 @@ internal sealed class RightsWorld : IAsyncDisposable
 
     public Place Missing => Places[3];
 
-    public static async Task<RightsWorld> NewAsync()
+    /// <param name="more">Replaces parts of the service.</param>
+    public static async Task<RightsWorld> NewAsync(Action<WebApplicationBuilder>? more = null)
     {
-        var world = new RightsWorld(await DeskApp.StartAsync(builder => builder.Services.AddSingleton<IMailTransport, KeptMailTransport>()));
+        var world = new RightsWorld(await DeskApp.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton<IMailTransport, KeptMailTransport>();
+            more?.Invoke(builder);
+        }));
         await world.SeedAsync();
         return world;
     }
