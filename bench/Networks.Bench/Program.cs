@@ -1,20 +1,25 @@
+using System.Globalization;
 using Networks.Bench;
+using Networks.Bench.Engine;
 
-if (args is not [var name, var ours, var peer])
+switch (args)
 {
-    Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables); see bench/run");
-    return 2;
-}
-
-switch (name)
-{
-    case "start":
+    case ["start", var ours, var peer]:
         await StartBench.RunAsync(ours, peer);
         return 0;
-    case "pages":
+    case ["pages", var ours, var peer]:
         await PagesBench.RunAsync(ours, peer);
         return 0;
+    case ["steps"]:
+        await StepsBench.RunAsync();
+        return 0;
+    case ["starts"]:
+        await StartsBench.RunAsync();
+        return 0;
+    case ["growth", var many]:
+        await GrowthBench.RunAsync(int.Parse(many, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine($"No bench {name}.");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES; see bench/run");
         return 2;
 }

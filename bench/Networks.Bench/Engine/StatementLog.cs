@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Networks.Bench.Engine;
+
+/// <summary>A statement that an act wrote with, as it was sent.</summary>
+internal sealed record Written(string Sql, IReadOnlyList<DbParameter> Parameters);
+
+/// <summary>Counts what a database is asked, and keeps what is written when told to.</summary>
+internal sealed class StatementLog : DbCommandInterceptor
+{
+    private int _count;
+
+    public int Count => _count;
+
+    /// <summary>Where to keep the writes of the running act; null keeps nothing. One act at a time.</summary>
+    public List<Written>? Writes { get; set; }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        See(command);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        See(command);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    private void See(DbCommand command)
+    {
+        Interlocked.Increment(ref _count);
+        if (Environment.GetEnvironmentVariable("NETWORKS_BENCH_SQL") is not null)
+        {
+            Console.Error.WriteLine(command.CommandText);
+        }
+
+        if (Writes is { } writes && !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+        {
+            writes.Add(new Written(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => Copy(command, p))]));
+        }
+    }
+
+    private static DbParameter Copy(DbCommand command, DbParameter parameter)
+    {
+        if (parameter is ICloneable cloneable)
+        {
+            return (DbParameter)cloneable.Clone();
+        }
+
+        var copy = command.CreateParameter();
+        copy.ParameterName = parameter.ParameterName;
+        copy.Value = parameter.Value;
+        return copy;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Drafts;
+using Networks.Data.Work;
+
+namespace Networks.Bench.Engine;
+
+/// <summary>
+/// The most usual human step: a firm approves a text by its link. It completes its task, drops its reminder, records
+/// answer and history, queues the receipt; the last of eight also closes the round and opens the desk's next task.
+/// </summary>
+internal static class StepsBench
+{
+    private const int Cases = 80;
+
+    public static Task RunAsync() => Stores.EachAsync(MeasureAsync);
+
+    private static async Task MeasureAsync(Store store)
+    {
+        IReadOnlyList<IReadOnlyList<Asked>> tracks;
+        await using (var ground = new Ground(store))
+        {
+            var officer = await RoundCase.SeedAsync(ground);
+            var original = await RoundCase.MakeAsync(ground, officer);
+            await CaseCopies.MakeAsync(ground, original, 1, Cases);
+            tracks = [.. (await RoundCase.AskAsync(ground, [original])).GroupBy(a => a.Case).Select(g => g.ToList())];
+        }
+
+        var writes = await RecordAsync(store, tracks);
+        foreach (var callers in (int[])[1, 8])
+        {
+            await using var ground = new Ground(await store.CopyAsync());
+            using var floor = new Floor(await store.CopyAsync());
+            var before = await ground.Store.SizeAsync();
+            var (ours, peer) = await Race.RunAsync(tracks, callers, act => ground.SendAsync(act.Actor, act.Answer()), async share =>
+            {
+                await using var connection = await floor.OpenAsync();
+                foreach (var act in share)
+                {
+                    await floor.ActAsync(connection, writes[act]);
+                }
+            });
+            Figures.Print($"steps-{store.Word}-{callers}", ours, peer, "steps/s");
+            if (callers == 1)
+            {
+                var steps = tracks.Sum(t => t.Count);
+                var bytes = (await ground.Store.SizeAsync() - before) / (double)steps;
+                Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)steps, writes.Values.Average(w => w.Count), "per step");
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stored-{store.Word}: ours={bytes / 1024:0.00} KiB per step"));
+            }
+        }
+
+        await EightAtOnceAsync(store, tracks);
+    }
+
+    private static async Task<IReadOnlyDictionary<Asked, List<Written>>> RecordAsync(Store store, IEnumerable<IReadOnlyList<Asked>> tracks)
+    {
+        var writes = new Dictionary<Asked, List<Written>>();
+        await using var ground = new Ground(await store.CopyAsync());
+        foreach (var act in tracks.SelectMany(t => t))
+        {
+            ground.Statements.Writes = writes[act] = [];
+            await ground.SendAsync(act.Actor, act.Answer());
+        }
+
+        return writes;
+    }
+
+    /// <summary>All eight firms of a case answer at the same moment, case after case: each counts, and the case goes on once.</summary>
+    private static async Task EightAtOnceAsync(Store store, IReadOnlyList<IReadOnlyList<Asked>> tracks)
+    {
+        await using var ground = new Ground(await store.CopyAsync());
+        var took = TimeSpan.Zero;
+        foreach (var firms in tracks)
+        {
+            took += await Race.TimeAsync(firms, firm => ground.SendAsync(firm.Actor, firm.Answer()));
+        }
+
+        var cases = tracks.Select(t => t[0].Case).ToList();
+        var (lost, doubled) = await ground.WithAsync(async (_, db) =>
+        {
+            var rounds = await db.ApprovalRounds.AsNoTracking().Where(r => cases.Contains(r.CaseId)).ToListAsync();
+            var next = await db.WorkItems.Where(i => cases.Contains(i.CaseId) && i.Status == WorkItemStatus.Open).GroupBy(i => i.CaseId).Select(g => g.Count()).ToListAsync();
+            var answered = rounds.Count(r => r.Status == RoundStatus.Closed && r.ApprovedByAll);
+            return ((cases.Count - answered) + (cases.Count - next.Count), next.Count(n => n > 1));
+        });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"eight-at-once-{store.Word}: {cases.Count} cases, {tracks.Sum(t => t.Count) / took.TotalSeconds:0} steps/s, lost={lost} doubled={doubled}"));
+    }
+}
