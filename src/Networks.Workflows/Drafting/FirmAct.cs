@@ -51,10 +51,14 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
             return RoundRefusals.RoundOver(round.LastDay, firm.Desk.DeskName);
         }
 
-        var @case = await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
-        var network = await db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstOrDefaultAsync(cancellationToken);
-        var draft = await db.Drafts.SingleAsync(d => d.Id == round.DraftId, cancellationToken);
-        return new FirmAct(@case, firm, round, answer, draft, RoundMail.NameOf(@case, network));
+        var text = await (
+            from @case in db.Cases
+            where @case.Id == caseId
+            join draft in db.Drafts on @case.Id equals draft.CaseId
+            where draft.Id == round.DraftId
+            select new { Case = @case, Draft = draft, Network = db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstOrDefault() })
+            .SingleAsync(cancellationToken);
+        return new FirmAct(text.Case, firm, round, answer, text.Draft, RoundMail.NameOf(text.Case, text.Network));
     }
 
     /// <summary>

@@ -51,11 +51,7 @@ internal sealed class ProcessRun
     /// </summary>
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        await FlushAsync(db, cancellationToken);
         var process = await db.Processes.FirstOrDefaultAsync(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running, cancellationToken);
         if (process is null)
         {
@@ -67,6 +63,11 @@ internal sealed class ProcessRun
         var timers = await db.Timers.Where(t => t.CaseId == @case.Id && t.Status == TimerStatus.Pending).ToListAsync(cancellationToken);
         return new ProcessRun(db, clock, @case, process, catalog.Get(process.Name, process.Version), scopes, items, timers);
     }
+
+    public bool IsRunning => Process.Status == ProcessStatus.Running;
+
+    /// <summary>What the act has changed so far is in the database, where conditions and sets read it.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => FlushAsync(_db, cancellationToken);
 
     /// <summary>The step that a scope belongs to; null for a branch, which belongs to its for-each.</summary>
     public Step? StepOf(Scope scope) =>
@@ -149,6 +150,14 @@ internal sealed class ProcessRun
         foreach (var timer in PendingTimers.Where(t => t.ItemId == item.Id).ToList())
         {
             timer.Status = TimerStatus.Dropped;
+        }
+    }
+
+    private static async Task FlushAsync(NetworksDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 }

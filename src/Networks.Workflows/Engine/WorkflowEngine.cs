@@ -22,10 +22,14 @@ public sealed class WorkflowEngine(
     VerifiableFacts facts,
     TimeProvider clock)
 {
+    // Under the guard nobody else writes this process, so one act reads it once; a second attempt has another transaction.
+    private (Guid? Transaction, ProcessRun? Run) _read;
+
     /// <summary>Begins the newest version of a process for a case that has none running.</summary>
     public async Task StartAsync(Case @case, string process, CancellationToken cancellationToken)
     {
         var run = ProcessRun.Begin(db, clock, @case, catalog.Latest(process));
+        Keep(run);
         var root = run.Open(null, "", Guid.Empty);
         await FlowOf(run).EnterSequenceAsync(run.Definition.Root, root, cancellationToken);
     }
@@ -33,7 +37,7 @@ public sealed class WorkflowEngine(
     /// <summary>The open tasks of a case by the task's own word, and by subject where one is given.</summary>
     public async Task<IReadOnlyList<WorkItem>> OpenTasksAsync(Case @case, string task, Guid? subject, CancellationToken cancellationToken)
     {
-        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var run = await RunOfAsync(@case, cancellationToken);
         return run is null ? [] : [.. run.OpenItems.Where(i => i.Name == task && (subject is null || i.SubjectId == subject))];
     }
 
@@ -41,7 +45,7 @@ public sealed class WorkflowEngine(
     /// <returns>False when no such task is open: somebody was first, or the case has moved on.</returns>
     public async Task<bool> CompleteAsync(Case @case, string task, Guid? subject, string outcome, CancellationToken cancellationToken)
     {
-        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var run = await RunOfAsync(@case, cancellationToken);
         var item = run?.OpenItems.FirstOrDefault(i => i.Name == task && (subject is null || i.SubjectId == subject));
         if (run is null || item is null)
         {
@@ -58,7 +62,7 @@ public sealed class WorkflowEngine(
     /// <param name="subject">Participant or other party that the fact is about; empty when it is about the case.</param>
     public async Task SignalAsync(Case @case, string signal, Guid subject, CancellationToken cancellationToken)
     {
-        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var run = await RunOfAsync(@case, cancellationToken);
         if (run is not null)
         {
             await new Reactions(run, FlowOf(run)).RaiseAsync(signal, subject, cancellationToken);
@@ -68,7 +72,7 @@ public sealed class WorkflowEngine(
     /// <summary>A timer is due. Firing one too early, or one that is no longer pending, changes nothing.</summary>
     public async Task FireAsync(Case @case, Guid timerId, CancellationToken cancellationToken)
     {
-        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var run = await RunOfAsync(@case, cancellationToken);
         var timer = run?.PendingTimers.FirstOrDefault(t => t.Id == timerId && t.DueAt <= clock.GetUtcNow());
         if (run is not null && timer is not null)
         {
@@ -81,7 +85,7 @@ public sealed class WorkflowEngine(
     /// <summary>Gives the parties of an open for-each a new last day: its tasks, its deadline, and a fresh reminder ladder.</summary>
     public async Task MoveDeadlineAsync(Case @case, string forEach, DateOnly lastDay, CancellationToken cancellationToken)
     {
-        var run = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        var run = await RunOfAsync(@case, cancellationToken);
         var scope = run?.OpenScopes.FirstOrDefault(s => run.StepOf(s) is ForEachStep step && step.Name == forEach);
         if (run is null || scope is null)
         {
@@ -101,6 +105,21 @@ public sealed class WorkflowEngine(
             flow.Schedule.RestartReminders(item);
         }
     }
+
+    private async Task<ProcessRun?> RunOfAsync(Case @case, CancellationToken cancellationToken)
+    {
+        if (_read is not ({ } transaction, { IsRunning: true } run) || run.Case != @case || transaction != db.Database.CurrentTransaction?.TransactionId)
+        {
+            var read = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+            Keep(read);
+            return read;
+        }
+
+        await run.FlushAsync(cancellationToken);
+        return run;
+    }
+
+    private void Keep(ProcessRun? run) => _read = (db.Database.CurrentTransaction?.TransactionId, run);
 
     private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, clock);
 }

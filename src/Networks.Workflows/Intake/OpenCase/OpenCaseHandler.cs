@@ -62,20 +62,21 @@ internal sealed class OpenCaseHandler(
         }
     }
 
-    // Two desks that open at once meet on the counter's row: the later one runs again with the next number.
+    // Raised before it is read: two desks that open at once wait for one another on the counter's row, none runs again.
     private async Task<string> NextReferenceAsync(int year, CancellationToken cancellationToken)
     {
         var series = $"case-{year}";
-        var counter = await db.Counters.FirstOrDefaultAsync(c => c.Name == series, cancellationToken);
-        if (counter is null)
+        var counter = db.Counters.Where(c => c.Name == series);
+        if (await counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken) == 0)
         {
-            counter = new Counter(series);
-            db.Add(counter);
+            db.Add(new Counter(series) { Last = 1 });
+            return Reference(year, 1);
         }
 
-        counter.Last++;
-        return string.Create(CultureInfo.InvariantCulture, $"N-{year}-{counter.Last:0000}");
+        return Reference(year, await counter.Select(c => c.Last).SingleAsync(cancellationToken));
     }
+
+    private static string Reference(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"N-{year}-{number:0000}");
 
     // A firm of another desk lends no name: what it is called is not ours to write before its desk has said yes.
     private static string NameOf(OpenCase request, IReadOnlyList<FirmMatch> matches, string reference)
