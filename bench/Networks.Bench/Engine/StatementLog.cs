@@ -33,11 +33,6 @@ internal sealed class StatementLog : DbCommandInterceptor
     private void See(DbCommand command)
     {
         Interlocked.Increment(ref _count);
-        if (Environment.GetEnvironmentVariable("NETWORKS_BENCH_SQL") is not null)
-        {
-            Console.Error.WriteLine(command.CommandText);
-        }
-
         if (Writes is { } writes && !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
         {
             writes.Add(new Written(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => Copy(command, p))]));
