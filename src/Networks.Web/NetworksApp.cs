@@ -9,6 +9,7 @@ using Networks.Web.Infrastructure.Databases;
 using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
+using Networks.Web.Upkeep;
 using Networks.Workflows;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
@@ -70,6 +71,7 @@ public static class NetworksApp
         app.MapNetworksHealth();
         app.MapLanguage();
         app.MapFileDownloads();
+        app.MapProcedureDownload();
         app.MapNetworksTable();
         app.MapSheetDownload();
         app.MapFirmFiles();

@@ -33,8 +33,11 @@ public static class Parties
     }
 
     /// <summary>As the given party, while the case waits for somebody outside.</summary>
-    public static Assign WaitingFor(WaitsFor outside, Assign party) => async (context, cancellationToken) =>
-        await party(context, cancellationToken) with { WaitsFor = outside };
+    public static Assign WaitingFor(WaitsFor outside, Assign party) => new Outside(outside, party).AssignAsync;
+
+    /// <summary>Whom the case waits for while a task for this party is open, as far as the definition alone says it.</summary>
+    internal static WaitsFor WaitsForOf(Assign party) =>
+        party.Target is Outside outside ? outside.Who : party == ParticipantFirm ? WaitsFor.Firm : WaitsFor.OwnDesk;
 
     /// <summary>So many working days (Europe/Rome) from the day on which the task opens.</summary>
     public static DueRule WorkingDays(int days) => (context, _) =>
@@ -53,4 +56,10 @@ public static class Parties
 
     private static ValueTask<Participant?> ParticipantAsync(StepContext context, CancellationToken cancellationToken) =>
         context.Db.Participants.FindAsync([new ParticipantId(context.SubjectId)], cancellationToken);
+
+    private sealed record Outside(WaitsFor Who, Assign Party)
+    {
+        public async Task<Assignment> AssignAsync(StepContext context, CancellationToken cancellationToken) =>
+            await Party(context, cancellationToken) with { WaitsFor = Who };
+    }
 }

@@ -73,6 +73,7 @@ public sealed class DemoScreensTests(DemoApp demo) : IClassFixture<DemoApp>
 
         await LookAsync(page, "/people", "people", width);
         await LookAsync(page, "/service", "service", width);
+        await LookAsync(page, "/service/procedure", "procedure", width);
     }
 
     private async Task<Guid> CaseAsync(string name) =>
