@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Networks.Web.Commands.Backups;
+using Networks.Web.Commands.SelfTests;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 
@@ -10,7 +11,7 @@ namespace Networks.Web.Commands;
 internal static class CommandLine
 {
     /// <summary>Every verb, in the order of the help. The first one runs when none is named.</summary>
-    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new Demo(), new Migrate(), new Backup(), new Restore(), new Check(), new CreateAdmin(), new RulesTest(), new ProcessShow()];
+    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new Demo(), new Migrate(), new Backup(), new Restore(), new Check(), new SelfTest(), new CreateAdmin(), new RulesTest(), new ProcessShow()];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {

@@ -91,6 +91,14 @@ internal static class DataSetup
         }
     }
 
+    /// <summary>The connection string of another database on the same server, or of another file in the same folder.</summary>
+    public static string Beside(IConfiguration configuration, string name) => ProviderOf(configuration) switch
+    {
+        DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(Required(configuration)) { InitialCatalog = name }.ConnectionString,
+        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(Required(configuration)) { Database = name }.ConnectionString,
+        _ => new SqliteConnectionStringBuilder(SqliteConnectionString(configuration)) { DataSource = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(SqliteFile(configuration)))!, name + ".db") }.ConnectionString,
+    };
+
     public static string SqliteFile(IConfiguration configuration) =>
         new SqliteConnectionStringBuilder(SqliteConnectionString(configuration)).DataSource;
 
