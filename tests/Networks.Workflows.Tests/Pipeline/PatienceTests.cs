@@ -8,7 +8,7 @@ using Networks.Workflows.Tests.Support;
 
 namespace Networks.Workflows.Tests.Pipeline;
 
-/// <summary>How long an act waits for others; the clock's timers ring at once.</summary>
+/// <summary>How long an act waits for others, on SQLite where one writes at a time; the clock's timers ring at once.</summary>
 public sealed class PatienceTests : IAsyncLifetime
 {
     private readonly TimersAtOnce _clock = new(Given.StartingClock());
