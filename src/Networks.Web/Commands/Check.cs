@@ -12,7 +12,7 @@ internal sealed class Check : Verb
 
     public override async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) is { } argument)
+        if (Stray(args) is { } argument)
         {
             return NotKnown(argument, errors);
         }
@@ -20,7 +20,7 @@ internal sealed class Check : Verb
         WebApplication made;
         try
         {
-            made = NetworksApp.Create([.. args, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
+            made = Quiet(args);
         }
         catch (InstallationFaultException fault)
         {

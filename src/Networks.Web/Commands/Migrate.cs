@@ -14,7 +14,7 @@ internal sealed class Migrate : Verb
 
     public override async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) is { } argument)
+        if (Stray(args) is { } argument)
         {
             return NotKnown(argument, errors);
         }

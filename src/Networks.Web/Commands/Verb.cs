@@ -1,3 +1,4 @@
+using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
@@ -20,6 +21,13 @@ internal abstract class Verb
     /// <param name="args">What was typed after the name.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public abstract Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors);
+
+    /// <returns>The first word that is no setting; null when all are.</returns>
+    protected static string? Stray(IEnumerable<string> args) => args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal));
+
+    /// <summary>The service as it is configured, to look at or to work on, without its jobs and without a log on the console.</summary>
+    protected static WebApplication Quiet(IEnumerable<string> settings) =>
+        NetworksApp.Create([.. settings, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
 
     /// <summary>Says that an argument is not known. The caller returns the answer.</summary>
     protected int NotKnown(string argument, TextWriter errors)

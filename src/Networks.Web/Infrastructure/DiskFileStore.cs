@@ -79,5 +79,8 @@ internal sealed class DiskFileStore(string folder) : IFileStore
         }
     }
 
-    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+    /// <summary>Where a file lies within the store's folder.</summary>
+    public static string PlaceOf(string sha256) => Path.Combine(sha256[..2], sha256);
+
+    private string PathOf(string sha256) => Path.Combine(folder, PlaceOf(sha256));
 }

@@ -16,7 +16,7 @@ internal sealed class Backup : Verb
 
     public override async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args is not [var target, .. var settings] || target.StartsWith('-') || settings.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) is not null)
+        if (args is not [var target, .. var settings] || target.StartsWith('-') || Stray(settings) is not null)
         {
             await errors.WriteLineAsync(Words.Say("commands.file-wanted", Name, Arguments));
             return ExitCode.Usage;
@@ -27,7 +27,7 @@ internal sealed class Backup : Verb
             throw new InstallationFaultException("commands.fault-backup-exists", target);
         }
 
-        await using var app = NetworksApp.Create([.. settings, $"--{JobsSetup.Setting}=false"], builder => builder.Logging.ClearProviders());
+        await using var app = Quiet(settings);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
         if (!await db.Database.CanConnectAsync())
@@ -86,7 +86,7 @@ internal sealed class Backup : Verb
         var manifest = manifestOf(await BackupArchive.AddDatabaseAsync(archive, database, cancellationToken));
         foreach (var hash in hashes)
         {
-            var path = Path.Combine(folder, "files", hash[..2], hash);
+            var path = Path.Combine(folder, "files", DiskFileStore.PlaceOf(hash));
             if (!File.Exists(path))
             {
                 throw new InstallationFaultException("commands.fault-file-missing", hash);

@@ -68,7 +68,7 @@ internal static partial class BackupArchive
             var (place, hash) = entry.FullName switch
             {
                 Database => (Database, manifest.DatabaseSha256),
-                var name when FileName().Match(name) is { Success: true } file => (Path.Combine("files", file.Groups[1].Value[..2], file.Groups[1].Value), file.Groups[1].Value),
+                var name when FileName().Match(name) is { Success: true } file => (Path.Combine("files", DiskFileStore.PlaceOf(file.Groups[1].Value)), file.Groups[1].Value),
                 var name when KeyName().IsMatch(name) => (name, null),
                 var name => throw new InstallationFaultException("commands.fault-backup-stray", name),
             };

@@ -30,7 +30,7 @@ internal static class DatabaseProof
     {
         foreach (var hash in hashes)
         {
-            var path = Path.Combine(folder, hash[..2], hash);
+            var path = Path.Combine(folder, DiskFileStore.PlaceOf(hash));
             if (!File.Exists(path))
             {
                 throw new InstallationFaultException("commands.fault-file-missing", hash);

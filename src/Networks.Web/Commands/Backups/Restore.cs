@@ -22,7 +22,7 @@ internal sealed class Restore : Verb
 
     public override async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args is not [var source, .. var options] || source.StartsWith('-') || options.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) is not null)
+        if (args is not [var source, .. var options] || source.StartsWith('-') || Stray(options) is not null)
         {
             await errors.WriteLineAsync(Words.Say("commands.file-wanted", Name, Arguments));
             return ExitCode.Usage;
@@ -33,8 +33,7 @@ internal sealed class Restore : Verb
             throw new InstallationFaultException("commands.fault-backup-none", source);
         }
 
-        string[] settings = [.. options.Where(o => o != Replace), $"--{JobsSetup.Setting}=false"];
-        await using var app = NetworksApp.Create(settings, builder => builder.Logging.ClearProviders());
+        await using var app = Quiet(options.Where(o => o != Replace));
         using var held = Installation.Hold(app.Configuration);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();

@@ -31,10 +31,10 @@ internal sealed class SelfTest : Verb
             return NotKnown(wrong, errors);
         }
 
-        string[] settings = [.. args.Where(a => !a.StartsWith(RacesOption, StringComparison.Ordinal)), $"--{JobsSetup.Setting}=false"];
-        await using var real = NetworksApp.Create(settings, builder => builder.Logging.ClearProviders());
+        string[] settings = [.. args.Where(a => !a.StartsWith(RacesOption, StringComparison.Ordinal))];
+        await using var real = Quiet(settings);
         var beside = DataSetup.Beside(real.Configuration, $"networks_selftest_{Ids.New(TimeProvider.System):N}");
-        await using var app = NetworksApp.Create([.. settings, $"--{DataSetup.ConnectionSetting}={beside}"], builder => builder.Logging.ClearProviders());
+        await using var app = Quiet([.. settings, $"--{DataSetup.ConnectionSetting}={beside}"]);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
         try
