@@ -93,6 +93,19 @@ internal sealed class NetworksProcess : IAsyncDisposable
     /// <param name="session">Its cookies outlive the process: the keys lie in the folder.</param>
     public HttpClient Client(CookieContainer session) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = session }) { BaseAddress = Address };
 
+    /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>It stands still in the middle of whatever it does, with its connections open, until <see cref="ResumeAsync"/>.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
     /// <summary>As <c>kill -9</c>: no goodbye, nothing flushed.</summary>
     public async Task KillAsync()
     {
@@ -108,6 +121,13 @@ internal sealed class NetworksProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"kill -{signal} {_process.Id}"]))!;
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Heard(string? line)

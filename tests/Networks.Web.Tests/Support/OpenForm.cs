@@ -19,6 +19,9 @@ internal sealed class OpenForm
     public static async Task<OpenForm> AtAsync(HttpClient client, string page, string form) =>
         new(client, page, Html.HiddenFields(await client.GetStringAsync(new Uri(page, UriKind.Relative)), form));
 
+    /// <summary>The same screen; what it sends reaches another node.</summary>
+    public OpenForm SentBy(HttpClient client) => new(client, _page, _hidden);
+
     /// <summary>Sends the form as it stands on the screen; several times is what "back" and a double press do.</summary>
     public Task<PageAnswer> SendAsync(params (string Name, string Value)[] typed) => SendToAsync(_page, typed);
 

@@ -1,5 +1,3 @@
-using Networks.Web.Infrastructure.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
 
 namespace Networks.Web.Tests.Support;
@@ -16,13 +14,6 @@ internal static partial class SignedIn
         ("name", "Ada Conti"), ("email", Email), ("password", Password),
     ];
 
-    /// <summary>Makes the first administrator by the set-up page.</summary>
-    public static async Task<HttpResponseMessage> SetUpAsync(this App app, HttpClient client)
-    {
-        var code = app.Services.GetRequiredService<SetupCode>().Issue();
-        return await client.PostFormAsync("/setup", "setup", [("code", code), .. _setup]);
-    }
-
     /// <summary>The facts of the set-up form without the code.</summary>
     public static IReadOnlyList<(string Name, string Value)> SetupFacts => _setup;
 
@@ -38,15 +29,6 @@ internal static partial class SignedIn
         var done = await client.PostFormAsync("/sign-in/enrol", "enrol", ("code", Totp.Code(secret)));
         var html = await done.Content.ReadAsStringAsync();
         return (secret, [.. Recovery().Match(html).Groups[1].Value.Split("<li>").Skip(1).Select(line => line[..line.IndexOf('<', StringComparison.Ordinal)])]);
-    }
-
-    /// <summary>A client of the first administrator, signed in.</summary>
-    public static async Task<SessionClient> AdministratorAsync(this App app)
-    {
-        var client = app.Client();
-        await app.SetUpAsync(client);
-        await client.EnrolAsync(Email, Password);
-        return client;
     }
 
     [GeneratedRegex("data-secret>([A-Z2-7 ]+)<")]

@@ -5,7 +5,8 @@ using Networks.Workflows.Common;
 namespace Networks.Workflows.Tests.Support;
 
 /// <summary>A file store in memory, which can be told to be full.</summary>
-public sealed class MemoryFiles : IFileStore
+/// <param name="behind">Gets everything too, where a running service reads it.</param>
+public sealed class MemoryFiles(IFileStore? behind = null) : IFileStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
 
@@ -28,6 +29,11 @@ public sealed class MemoryFiles : IFileStore
         var bytes = memory.ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         _files[hash] = bytes;
+        if (behind is not null)
+        {
+            return await behind.PutAsync(new MemoryStream(bytes), limitBytes, cancellationToken);
+        }
+
         return new StoredBytes(hash, bytes.Length);
     }
 
