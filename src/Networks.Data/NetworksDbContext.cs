@@ -63,6 +63,8 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DueTimer> Timers => Set<DueTimer>();
 
+    public DbSet<Incident> Incidents => Set<Incident>();
+
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
 
     public DbSet<NextStep> NextSteps => Set<NextStep>();

@@ -75,6 +75,9 @@ public sealed class Case
     /// <summary>Confirmed day of legal effect; null until a person confirmed it.</summary>
     public DateOnly? EffectOn { get; private set; }
 
+    /// <summary>Since when nothing of the case moves: no task, no timer, no mail; null while it runs.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
     /// <summary>Hash of the newest row of the case's history; null before the first.</summary>
     public string? HeadHash { get; set; }
 
@@ -93,9 +96,23 @@ public sealed class Case
         }
 
         Status = CaseStatus.ClosedWithoutOutcome;
+        SuspendedAt = null;
         ClosedOn = on;
         ClosedReason = reason;
     }
+
+    /// <exception cref="InvalidOperationException">It is suspended already, or closed: the caller checks first.</exception>
+    public void Suspend(DateTimeOffset at)
+    {
+        if (SuspendedAt is not null || Status == CaseStatus.ClosedWithoutOutcome)
+        {
+            throw new InvalidOperationException($"Case {Reference} cannot be suspended.");
+        }
+
+        SuspendedAt = at;
+    }
+
+    public void Resume() => SuspendedAt = null;
 
     /// <summary>A person confirmed the day of effect. A later correction of a register date moves it.</summary>
     public void ConfirmEffect(DateOnly on)

@@ -35,6 +35,9 @@ public sealed class CompletedOperation
     public string AnswerJson { get; private set; } = "";
 
     public DateTimeOffset CompletedAt { get; private set; }
+
+    /// <summary>How the rows stood before, as JSON, for the time in which the act can be taken back; null for most acts.</summary>
+    public string? Reversal { get; set; }
 }
 
 internal sealed class CompletedOperationMapping : IEntityTypeConfiguration<CompletedOperation>
@@ -47,6 +50,7 @@ internal sealed class CompletedOperationMapping : IEntityTypeConfiguration<Compl
         builder.Property(o => o.Actor).HasMaxLength(ColumnLengths.Word);
         builder.Property(o => o.BodyHash).HasMaxLength(ColumnLengths.Hash);
         builder.Property(o => o.AnswerJson).HasMaxLength(-1);
+        builder.Property(o => o.Reversal).HasMaxLength(-1);
         builder.HasIndex(o => o.CompletedAt);
     }
 }

@@ -32,5 +32,8 @@ public sealed class ProcessInstance
     /// <summary>The case keeps the version it began with until somebody moves it.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The scope of the step that runs it as a part of another process; null for the case's own process.</summary>
+    public Guid? CallerId { get; init; }
+
     public ProcessStatus Status { get; set; } = ProcessStatus.Running;
 }

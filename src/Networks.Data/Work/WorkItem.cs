@@ -54,7 +54,10 @@ public sealed class WorkItem
     public Guid SubjectId { get; private set; }
 
     /// <summary>The desk that does it; for a firm's own task, the desk that follows the firm.</summary>
-    public AssociationId DeskId { get; init; }
+    public AssociationId DeskId { get; set; }
+
+    /// <summary>The person of the desk who has it in hand; null when anybody of the desk does it.</summary>
+    public OfficerId? InHandOf { get; set; }
 
     /// <summary>The firm that does it by its link; null when a desk does it.</summary>
     public ParticipantId? ParticipantId { get; init; }
@@ -79,6 +82,12 @@ public sealed class WorkItem
     /// <summary>The firm that ended it by its link; null otherwise.</summary>
     public FirmId? ByFirm { get; private set; }
 
+    /// <summary>
+    /// The party in whose place it was ended: a colleague who had it in hand, a desk, or a participant whose own task it
+    /// was; null when it was ended by whom it was for.
+    /// </summary>
+    public Guid? OnBehalfOf { get; private set; }
+
     /// <summary>How many reminders have gone out.</summary>
     public int Reminders { get; set; }
 
@@ -89,7 +98,7 @@ public sealed class WorkItem
     public bool IsOpen => Status == WorkItemStatus.Open;
 
     /// <exception cref="InvalidOperationException">It is closed already: the caller checks under the guard.</exception>
-    public void Close(WorkItemStatus status, string outcome, DateTimeOffset at, OfficerId? byOfficer = null, FirmId? byFirm = null)
+    public void Close(WorkItemStatus status, string outcome, DateTimeOffset at, OfficerId? byOfficer = null, FirmId? byFirm = null, Guid? onBehalfOf = null)
     {
         if (!IsOpen)
         {
@@ -101,5 +110,6 @@ public sealed class WorkItem
         ClosedAt = at;
         ByOfficer = byOfficer;
         ByFirm = byFirm;
+        OnBehalfOf = onBehalfOf;
     }
 }

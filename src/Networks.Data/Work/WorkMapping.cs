@@ -45,6 +45,20 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
     }
 }
 
+internal sealed class IncidentMapping : IEntityTypeConfiguration<Incident>
+{
+    public void Configure(EntityTypeBuilder<Incident> builder)
+    {
+        builder.ToTable("Incidents");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.HasOne<Case>().WithMany().HasForeignKey(i => i.CaseId);
+        builder.HasOne<Scope>().WithMany().HasForeignKey(i => i.ScopeId);
+        builder.Property(i => i.Path).HasMaxLength(ColumnLengths.Word);
+        builder.Property(i => i.Reason).HasMaxLength(ColumnLengths.Remark);
+        builder.HasIndex(i => new { i.CaseId, i.Status });
+    }
+}
+
 internal sealed class DueTimerMapping : IEntityTypeConfiguration<DueTimer>
 {
     public void Configure(EntityTypeBuilder<DueTimer> builder)

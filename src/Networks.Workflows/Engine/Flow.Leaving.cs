@@ -8,6 +8,13 @@ internal sealed partial class Flow
     public Task LeaveSupersededAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
         LeaveAsync(step, run.ParentOf(scope)!, cancellationToken);
 
+    /// <summary>Ends a process before its end, with the sub-processes that it runs; the one that runs it goes on.</summary>
+    public Task CancelAsync(Scope root, string reason, CancellationToken cancellationToken)
+    {
+        run.CloseBelow(root, ScopeStatus.Cancelled, WorkItemStatus.Cancelled, reason);
+        return ReturnAsync(root, cancellationToken);
+    }
+
     /// <summary>Looks again whether a for-each is complete, after a branch left it or a task beside it ended.</summary>
     public async Task RejoinAsync(Scope scope, CancellationToken cancellationToken)
     {
@@ -22,8 +29,9 @@ internal sealed partial class Flow
         switch (step.Parent)
         {
             case null:
+                run.ProcessOf(scope).Status = ProcessStatus.Completed;
                 run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "process-ended");
-                run.Process.Status = ProcessStatus.Completed;
+                await ReturnAsync(scope, cancellationToken);
                 break;
             case ForEachStep forEach:
                 scope.Status = ScopeStatus.Done;
@@ -38,6 +46,15 @@ internal sealed partial class Flow
             case var sequence:
                 await GoOnAsync(sequence, step, scope, cancellationToken);
                 break;
+        }
+    }
+
+    private async Task ReturnAsync(Scope root, CancellationToken cancellationToken)
+    {
+        if (run.ParentOf(root) is { } call)
+        {
+            call.Status = root.Status;
+            await LeaveAsync(run.StepOf(call)!, run.ParentOf(call)!, cancellationToken);
         }
     }
 
@@ -75,9 +92,8 @@ internal sealed partial class Flow
 
     private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
     {
-        var branches = run.ChildrenOf(scope).ToList();
-        var enough = branches.TrueForAll(b => b.Status != ScopeStatus.Open)
-            || (forEach.Join == JoinRule.Any && branches.Exists(b => b.Status == ScopeStatus.Done));
+        var done = run.ChildrenOf(scope).Count(b => b.Status == ScopeStatus.Done);
+        var enough = forEach.Join.Holds(done, done + run.ChildrenOf(scope).Count(b => b.Status == ScopeStatus.Open));
         var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
         if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
         {

@@ -20,7 +20,7 @@ internal sealed partial class Flow(
                 await EnterSequenceAsync(step, scope, cancellationToken);
                 break;
             case PhaseStep phase:
-                EnterPhase(phase);
+                EnterPhase(phase, scope);
                 await EnterSequenceAsync(phase, run.Open(scope, phase.Path, Guid.Empty), cancellationToken);
                 break;
             case TaskStep task:
@@ -38,6 +38,10 @@ internal sealed partial class Flow(
                 break;
             case RepeatUntilStep repeat:
                 await EnterSequenceAsync(repeat.Children[0], run.Open(scope, repeat.Path, Guid.Empty), cancellationToken);
+                break;
+            case SubProcessStep sub:
+                var root = run.Call(sub, run.Open(scope, sub.Path, Guid.Empty));
+                await EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
                 break;
             case WaitStep wait:
                 await EnterWaitAsync(wait, scope, cancellationToken);
@@ -61,7 +65,7 @@ internal sealed partial class Flow(
 
     public async Task AfterTaskAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var step = run.Definition.Find(item.Path);
+        var step = run.StepOf(item);
         var scope = run.Scope(item.ScopeId);
         if (step.IsAside)
         {
@@ -70,24 +74,6 @@ internal sealed partial class Flow(
         else
         {
             await LeaveAsync(step, scope, cancellationToken);
-        }
-    }
-
-    public async Task AfterTimerAsync(DueTimer timer, CancellationToken cancellationToken)
-    {
-        var step = run.Definition.Find(timer.Path);
-        var scope = run.Scope(timer.ScopeId);
-        switch (timer.Kind)
-        {
-            case TimerKind.Wake:
-                await LeaveAsync(step, scope, cancellationToken);
-                break;
-            case TimerKind.Deadline:
-                await OpenAsideAsync(((ForEachStep)step).AtDeadline!, scope, Guid.Empty, cancellationToken);
-                break;
-            case TimerKind.Reminder:
-                await RemindAsync((TaskStep)step, run.OpenItems.First(i => i.Id == timer.ItemId), cancellationToken);
-                break;
         }
     }
 
@@ -178,21 +164,16 @@ internal sealed partial class Flow(
         Schedule.Wake(wait, scope, until);
     }
 
-    private async Task RemindAsync(TaskStep step, WorkItem item, CancellationToken cancellationToken)
-    {
-        var ladder = step.Reminders!;
-        item.Reminders++;
-        await ladder.Send(await ContextAsync(item.SubjectId, cancellationToken) with { Item = item }, cancellationToken);
-        if (item.Reminders < ladder.AtMost)
-        {
-            Schedule.Reminder(item, ladder.Every);
-        }
-    }
-
     private Scope OpenBranch(ForEachStep forEach, Scope scope, Guid party) => run.Open(scope, $"{forEach.Path}/{BranchWord}", party);
 
-    private void EnterPhase(PhaseStep phase)
+    private void EnterPhase(PhaseStep phase, Scope scope)
     {
+        if (run.ProcessOf(scope) != run.Process)
+        {
+            // The phase of the case is that of its own path, not of a part that runs beside.
+            return;
+        }
+
         run.Case.Phase = phase.Phase;
         history.Record(run.Case, "engine.phase-entered", calendar.Today(), new Dictionary<string, string> { ["phase"] = phase.Phase.ToString() });
     }

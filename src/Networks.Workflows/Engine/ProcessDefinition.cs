@@ -70,6 +70,8 @@ public abstract class ProcessDefinition
 
     protected static RepeatUntilStep RepeatUntil(string name, Condition condition, params IEnumerable<Step> body) => new(name, condition, body);
 
+    protected static SubProcessStep SubProcess(string name, string process) => new(name, process);
+
     protected static WaitStep Wait(string name, DueRule until) => new(name, until);
 
     private sealed record Built(Step Root, IReadOnlyDictionary<string, Step> ByPath)

@@ -10,17 +10,20 @@ internal sealed class ProcessRun
 {
     private readonly NetworksDbContext _db;
     private readonly TimeProvider _clock;
+    private readonly ProcessCatalog _catalog;
+    private readonly List<ProcessInstance> _processes;
     private readonly List<Scope> _scopes;
     private readonly List<WorkItem> _items;
     private readonly List<DueTimer> _timers;
 
-    private ProcessRun(NetworksDbContext db, TimeProvider clock, Case @case, ProcessInstance process, ProcessDefinition definition, List<Scope> scopes, List<WorkItem> items, List<DueTimer> timers)
+    private ProcessRun(
+        NetworksDbContext db, TimeProvider clock, ProcessCatalog catalog, Case @case, List<ProcessInstance> processes, List<Scope> scopes, List<WorkItem> items, List<DueTimer> timers)
     {
         _db = db;
         _clock = clock;
+        _catalog = catalog;
         Case = @case;
-        Process = process;
-        Definition = definition;
+        _processes = processes;
         _scopes = scopes;
         _items = items;
         _timers = timers;
@@ -28,9 +31,8 @@ internal sealed class ProcessRun
 
     public Case Case { get; }
 
-    public ProcessInstance Process { get; }
-
-    public ProcessDefinition Definition { get; }
+    /// <summary>The process that the case runs; those that it calls are found by their scopes.</summary>
+    public ProcessInstance Process => _processes.First(p => p.CallerId is null);
 
     public IEnumerable<Scope> OpenScopes => _scopes.Where(s => s.Status == ScopeStatus.Open);
 
@@ -38,11 +40,11 @@ internal sealed class ProcessRun
 
     public IEnumerable<DueTimer> PendingTimers => _timers.Where(t => t.Status == TimerStatus.Pending);
 
-    public static ProcessRun Begin(NetworksDbContext db, TimeProvider clock, Case @case, ProcessDefinition definition)
+    public static ProcessRun Begin(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, string process)
     {
-        var process = new ProcessInstance(Ids.New(clock), @case.Id, definition.Name, definition.Version);
-        db.Add(process);
-        return new ProcessRun(db, clock, @case, process, definition, [], [], []);
+        var run = new ProcessRun(db, clock, catalog, @case, [], [], [], []);
+        run.Add(process, null);
+        return run;
     }
 
     /// <summary>
@@ -52,16 +54,17 @@ internal sealed class ProcessRun
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
         await FlushAsync(db, cancellationToken);
-        var process = await db.Processes.FirstOrDefaultAsync(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running, cancellationToken);
-        if (process is null)
+        var processes = await db.Processes.Where(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running).ToListAsync(cancellationToken);
+        if (processes.Count == 0)
         {
             return null;
         }
 
-        var scopes = await db.Scopes.Where(s => s.ProcessId == process.Id).OrderBy(s => s.Id).ToListAsync(cancellationToken);
+        var ids = processes.ConvertAll(p => p.Id);
+        var scopes = await db.Scopes.Where(s => ids.Contains(s.ProcessId)).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).ToListAsync(cancellationToken);
         var timers = await db.Timers.Where(t => t.CaseId == @case.Id && t.Status == TimerStatus.Pending).ToListAsync(cancellationToken);
-        return new ProcessRun(db, clock, @case, process, catalog.Get(process.Name, process.Version), scopes, items, timers);
+        return new ProcessRun(db, clock, catalog, @case, processes, scopes, items, timers);
     }
 
     public bool IsRunning => Process.Status == ProcessStatus.Running;
@@ -71,7 +74,16 @@ internal sealed class ProcessRun
 
     /// <summary>The step that a scope belongs to; null for a branch, which belongs to its for-each.</summary>
     public Step? StepOf(Scope scope) =>
-        scope.Path.EndsWith(Flow.BranchWord, StringComparison.Ordinal) ? null : Definition.Find(scope.Path);
+        scope.Path.EndsWith(Flow.BranchWord, StringComparison.Ordinal) ? null : Find(scope, scope.Path);
+
+    public Step StepOf(WorkItem item) => Find(Scope(item.ScopeId), item.Path);
+
+    public Step StepOf(DueTimer timer) => Find(Scope(timer.ScopeId), timer.Path);
+
+    public ProcessInstance ProcessOf(Scope scope) => _processes.First(p => p.Id == scope.ProcessId);
+
+    /// <summary>The scope of the whole process that a scope belongs to.</summary>
+    public Scope RootOf(Scope scope) => _scopes.First(s => s.ProcessId == scope.ProcessId && s.Path.Length == 0);
 
     public Scope Scope(Guid id) => _scopes.First(s => s.Id == id);
 
@@ -97,11 +109,19 @@ internal sealed class ProcessRun
 
     public int DepthOf(Scope scope) => scope.ParentId is { } parent ? 1 + DepthOf(Scope(parent)) : 0;
 
+    /// <summary>Begins the process that a step calls.</summary>
+    /// <returns>Its root scope, inside the scope of the call.</returns>
+    public Scope Call(SubProcessStep step, Scope call) => OpenRoot(Add(step.Process, call.Id), call);
+
+    public Scope OpenRoot(ProcessInstance process, Scope? call) => Open(process.Id, call, "", Guid.Empty);
+
     /// <summary>Opens a scope; a repeated entry of the same path and party is its next round.</summary>
-    public Scope Open(Scope? parent, string path, Guid partyId)
+    public Scope Open(Scope parent, string path, Guid partyId) => Open(parent.ProcessId, parent, path, partyId);
+
+    private Scope Open(Guid process, Scope? parent, string path, Guid partyId)
     {
         var round = 1 + _scopes.Count(s => s.ParentId == parent?.Id && s.Path == path && s.PartyId == partyId);
-        var scope = new Scope(Ids.New(_clock), Process.Id, parent?.Id, path, partyId, round);
+        var scope = new Scope(Ids.New(_clock), process, parent?.Id, path, partyId, round);
         _db.Add(scope);
         _scopes.Add(scope);
         return scope;
@@ -136,6 +156,11 @@ internal sealed class ProcessRun
         {
             open.Status = scopeStatus;
         }
+
+        foreach (var process in _processes.Where(p => p.Status == ProcessStatus.Running && !_scopes.Exists(s => s.ProcessId == p.Id && s.Status == ScopeStatus.Open)))
+        {
+            process.Status = ProcessStatus.Cancelled;
+        }
     }
 
     /// <summary>Closes a task for which nobody acted, with its reminders.</summary>
@@ -151,6 +176,20 @@ internal sealed class ProcessRun
         {
             timer.Status = TimerStatus.Dropped;
         }
+    }
+
+    private Step Find(Scope scope, string path)
+    {
+        var process = ProcessOf(scope);
+        return _catalog.Get(process.Name, process.Version).Find(path);
+    }
+
+    private ProcessInstance Add(string name, Guid? callerId)
+    {
+        var process = new ProcessInstance(Ids.New(_clock), Case.Id, name, _catalog.Latest(name).Version) { CallerId = callerId };
+        _db.Add(process);
+        _processes.Add(process);
+        return process;
     }
 
     private static async Task FlushAsync(NetworksDbContext db, CancellationToken cancellationToken)

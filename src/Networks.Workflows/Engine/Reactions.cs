@@ -44,18 +44,17 @@ internal sealed class Reactions(ProcessRun run, Flow flow)
                 break;
             case ReactionKind.Supersede:
                 run.CloseBelow(scope, ScopeStatus.Superseded, WorkItemStatus.Superseded, reaction.Signal);
-                await flow.LeaveSupersededAsync(run.Definition.Find(scope.Path), scope, cancellationToken);
+                await flow.LeaveSupersededAsync(run.StepOf(scope)!, scope, cancellationToken);
                 break;
             case ReactionKind.CancelProcess:
-                run.CloseBelow(scope, ScopeStatus.Cancelled, WorkItemStatus.Cancelled, reaction.Signal);
-                run.Process.Status = ProcessStatus.Cancelled;
+                await flow.CancelAsync(run.RootOf(scope), reaction.Signal, cancellationToken);
                 break;
         }
     }
 
     private async Task AddBranchAsync(Scope scope, Guid subject, CancellationToken cancellationToken)
     {
-        var forEach = (ForEachStep)run.Definition.Find(scope.Path);
+        var forEach = (ForEachStep)run.StepOf(scope)!;
         if (!run.ChildrenOf(scope).Any(branch => branch.PartyId == subject && branch.Status == ScopeStatus.Open))
         {
             await flow.EnterBranchAsync(forEach, scope, subject, cancellationToken);

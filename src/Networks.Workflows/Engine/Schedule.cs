@@ -11,10 +11,10 @@ internal sealed class Schedule(ProcessRun run, BusinessCalendar calendar, TimePr
     public void Wake(WaitStep wait, Scope scope, DateOnly until) =>
         Add(scope.Id, wait, TimerKind.Wake, BusinessCalendar.EndOfDay(until.AddDays(-1)));
 
-    /// <summary>A for-each without a task at its deadline has nothing to be woken for.</summary>
+    /// <summary>A for-each at whose deadline nothing happens is not woken.</summary>
     public void Deadline(ForEachStep forEach, Scope scope, DateOnly lastDay)
     {
-        if (forEach.AtDeadline is not null)
+        if (forEach.WakesAtDeadline)
         {
             Add(scope.Id, forEach, TimerKind.Deadline, BusinessCalendar.EndOfDay(lastDay));
         }
@@ -25,13 +25,13 @@ internal sealed class Schedule(ProcessRun run, BusinessCalendar calendar, TimePr
     public void Reminder(WorkItem item, int workingDays)
     {
         var day = BusinessCalendar.AddWorkingDays(calendar.Today(), workingDays);
-        Add(item.ScopeId, run.Definition.Find(item.Path), TimerKind.Reminder, BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9), item.Id);
+        Add(item.ScopeId, run.StepOf(item), TimerKind.Reminder, BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9), item.Id);
     }
 
     /// <summary>The party of a task gets the whole ladder again, from today.</summary>
     public void RestartReminders(WorkItem item)
     {
-        if (run.Definition.Find(item.Path) is TaskStep { Reminders: { } ladder })
+        if (run.StepOf(item) is TaskStep { Reminders: { } ladder })
         {
             run.DropTimersOf(item);
             item.Reminders = 0;

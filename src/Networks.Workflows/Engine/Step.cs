@@ -150,44 +150,6 @@ public sealed class AutomaticStep(string name, Effect effect) : Step(name)
     internal override string Describe() => $"automatic {Name}";
 }
 
-/// <summary>One branch for each party of a set, joined by a rule.</summary>
-public sealed class ForEachStep(string name, PartySet parties, params IEnumerable<Step> body) : Step(name, new SequenceStep(body))
-{
-    internal PartySet Parties { get; } = parties;
-
-    internal JoinRule Join { get; private set; } = JoinRule.All;
-
-    internal DueRule? Deadline { get; private set; }
-
-    internal TaskStep? AtDeadline { get; private set; }
-
-    public override bool HasScope => true;
-
-    public ForEachStep JoinWhen(JoinRule rule)
-    {
-        Join = rule;
-        return this;
-    }
-
-    /// <summary>A deadline never decides for the parties: it opens a task for the desk.</summary>
-    public ForEachStep At(DueRule deadline, TaskStep task)
-    {
-        Deadline = deadline;
-        AtDeadline = task;
-        AddAside(task);
-        return this;
-    }
-
-    internal override string Describe() => $"for each {Name}, join {Join}{(AtDeadline is null ? "" : $", at the deadline {AtDeadline.Name}")}";
-}
-
-/// <summary>When the branches of a for-each are enough.</summary>
-public enum JoinRule
-{
-    All,
-    Any,
-}
-
 /// <summary>One of two ways; the condition is read when it is reached.</summary>
 public sealed class ChoiceStep(string name, Condition condition, Step then, Step? otherwise)
     : Step(name, otherwise is null ? [then] : [then, otherwise])
@@ -209,6 +171,17 @@ public sealed class RepeatUntilStep(string name, Condition condition, params IEn
     public override bool HasScope => true;
 
     internal override string Describe() => $"repeat until {Name}";
+}
+
+/// <summary>Runs the newest version of another definition as a part of the same case, and goes on when it has ended.</summary>
+public sealed class SubProcessStep(string name, string process) : Step(name)
+{
+    /// <summary>Stored word of the definition.</summary>
+    public string Process { get; } = process;
+
+    public override bool HasScope => true;
+
+    internal override string Describe() => $"sub-process {Name}: {Process}";
 }
 
 /// <summary>Waits until an instant, for years if need be.</summary>

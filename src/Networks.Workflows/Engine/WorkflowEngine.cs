@@ -28,10 +28,10 @@ public sealed class WorkflowEngine(
     /// <summary>Begins the newest version of a process for a case that has none running.</summary>
     public async Task StartAsync(Case @case, string process, CancellationToken cancellationToken)
     {
-        var run = ProcessRun.Begin(db, clock, @case, catalog.Latest(process));
+        var run = ProcessRun.Begin(db, clock, @case, catalog, process);
         Keep(run);
-        var root = run.Open(null, "", Guid.Empty);
-        await FlowOf(run).EnterSequenceAsync(run.Definition.Root, root, cancellationToken);
+        var root = run.OpenRoot(run.Process, null);
+        await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
     }
 
     /// <summary>The open tasks of a case by the task's own word, and by subject where one is given.</summary>
@@ -98,7 +98,7 @@ public sealed class WorkflowEngine(
         }
 
         var flow = FlowOf(run);
-        flow.Schedule.Deadline((ForEachStep)run.Definition.Find(scope.Path), scope, lastDay);
+        flow.Schedule.Deadline((ForEachStep)run.StepOf(scope)!, scope, lastDay);
         foreach (var item in run.OpenItems.Where(i => i.ScopeId != scope.Id && run.IsWithin(i.ScopeId, scope)).ToList())
         {
             item.DueOn = lastDay;

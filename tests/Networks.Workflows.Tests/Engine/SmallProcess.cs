@@ -129,7 +129,7 @@ internal sealed class SmallProcess : IAsyncDisposable
         _given.ReadAsync(db => db.Timers.AsNoTracking().Where(t => t.CaseId == CaseId).OrderBy(t => t.DueAt).ToListAsync());
 
     public Task<ProcessStatus> StatusAsync() =>
-        _given.ReadAsync(db => db.Processes.Where(p => p.CaseId == CaseId).Select(p => p.Status).SingleAsync());
+        _given.ReadAsync(db => db.Processes.Where(p => p.CaseId == CaseId && p.CallerId == null).Select(p => p.Status).SingleAsync());
 
     public async Task ActAsync(Func<WorkflowEngine, Case, Task> act) => await ActAsync(async (engine, c) =>
     {

@@ -186,6 +186,9 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
@@ -972,6 +975,10 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("Reversal")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CompletedAt");
@@ -1258,9 +1265,58 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Work.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("TimerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScopeId");
+
+                    b.HasIndex("CaseId", "Status");
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Work.ProcessInstance", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CallerId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
@@ -1348,6 +1404,12 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.Property<int>("Fence")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("InHandOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1771,6 +1833,21 @@ namespace Networks.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Networks.Data.Work.DueTimer", b =>
+                {
+                    b.HasOne("Networks.Data.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Networks.Data.Work.Scope", null)
+                        .WithMany()
+                        .HasForeignKey("ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Work.Incident", b =>
                 {
                     b.HasOne("Networks.Data.Cases.Case", null)
                         .WithMany()

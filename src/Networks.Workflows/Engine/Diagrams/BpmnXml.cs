@@ -90,6 +90,7 @@ internal static class BpmnXml
         ShapeKind.End => "endEvent",
         ShapeKind.HumanTask => "userTask",
         ShapeKind.ServiceTask => "serviceTask",
+        ShapeKind.Call => "callActivity",
         ShapeKind.Wait => "intermediateCatchEvent",
         ShapeKind.Gateway => "exclusiveGateway",
         ShapeKind.ForEach or ShapeKind.Aside => "subProcess",

@@ -18,6 +18,10 @@ internal enum ShapeKind
     End,
     HumanTask,
     ServiceTask,
+
+    /// <summary>Another definition, drawn in a picture of its own.</summary>
+    Call,
+
     Wait,
 
     /// <summary>Two ways part, or ways meet.</summary>

@@ -40,6 +40,7 @@ internal sealed class Layout
     {
         TaskStep task => Alone(PlaceTask(task, inside)),
         AutomaticStep => Alone(Add(step, ShapeKind.ServiceTask, Lane.Service, 124, 56, inside)),
+        SubProcessStep => Alone(Add(step, ShapeKind.Call, Lane.Service, 124, 56, inside)),
         WaitStep => Alone(Add(step, ShapeKind.Wait, Lane.Service, 36, 36, inside)),
         ForEachStep forEach => Alone(PlaceForEach(forEach)),
         ChoiceStep choice => PlaceChoice(choice, inside),

@@ -73,8 +73,13 @@ internal static class SvgPicture
                 }
 
                 break;
-            case ShapeKind.HumanTask or ShapeKind.ServiceTask:
+            case ShapeKind.HumanTask or ShapeKind.ServiceTask or ShapeKind.Call:
                 yield return Rect(shape.X, shape.Y, shape.Width, shape.Height, shape.Kind == ShapeKind.HumanTask ? "task" : "task own", 6);
+                if (shape.Kind == ShapeKind.Call)
+                {
+                    yield return Rect(shape.X + 3, shape.Y + 3, shape.Width - 6, shape.Height - 6, "task own", 4);
+                }
+
                 var lines = Wrap(shape.Name, 17);
                 foreach (var line in Lines(shape.Name, shape.MiddleX, shape.MiddleY + 4 - ((lines.Count - 1) * 7), 17, "name", "middle"))
                 {
