@@ -19,7 +19,8 @@ internal static class DatabaseProof
             await ProveSqliteAsync(db, cancellationToken);
         }
 
-        var heads = await db.Cases.AsNoTracking().ToDictionaryAsync(c => c.Id, c => (c.Reference, c.HistoryLength, c.HeadHash), cancellationToken);
+        // The columns named: a database of an earlier release, which is proved before it is taken over, lacks later ones.
+        var heads = await db.Cases.Select(c => new { c.Id, c.Reference, c.HistoryLength, c.HeadHash }).ToDictionaryAsync(c => c.Id, c => (c.Reference, c.HistoryLength, c.HeadHash), cancellationToken);
         var facts = await ProveHistoryAsync(db, heads, cancellationToken);
         var files = await db.Files.AsNoTracking().Select(f => f.Sha256).Distinct().OrderBy(f => f).ToListAsync(cancellationToken);
         return new Proved(heads.Count, facts, files);
