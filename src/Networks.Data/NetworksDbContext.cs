@@ -11,6 +11,7 @@ using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.Firms;
 using Networks.Data.History;
+using Networks.Data.Nodes;
 using Networks.Data.Officers;
 using Networks.Data.Operations;
 using Networks.Data.Outbox;
@@ -72,6 +73,10 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<MailPause> MailPauses => Set<MailPause>();
+
+    public DbSet<ServiceNode> Nodes => Set<ServiceNode>();
+
+    public DbSet<SharedKey> SharedKeys => Set<SharedKey>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

@@ -6,6 +6,7 @@ using Networks.Web.Drafting.ShowFirmPage;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Infrastructure.Databases;
+using Networks.Web.Infrastructure.Nodes;
 using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
@@ -43,6 +44,8 @@ public static class NetworksApp
         builder.Services.AddNetworksErrors();
         builder.Services.AddNetworksHealth();
         builder.Services.AddNetworksData(builder.Configuration);
+        builder.Services.AddNetworksKeys(builder.Configuration);
+        builder.Services.AddNetworksNodes(builder.Configuration);
         builder.Services.AddNetworksSignatures(builder.Configuration);
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();

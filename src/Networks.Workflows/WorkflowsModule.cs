@@ -69,6 +69,7 @@ public static class WorkflowsModule
         services.TryAddSingleton(SignatureTrust.None);
         services.TryAddSingleton(SignatureLimits.Default);
         services.TryAddSingleton<VerifiableFacts>();
+        services.TryAddSingleton(new NodeName());
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

@@ -26,6 +26,9 @@ public enum DatabaseFault
 /// <summary>Reads the error codes of the three databases.</summary>
 public static class DatabaseFaults
 {
+    // The server ended the transaction of a node that stood still; nothing of it was stored.
+    private const string IdleInTransaction = "25P03";
+
     public static DatabaseFault Of(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -63,6 +66,8 @@ public static class DatabaseFaults
         PostgresErrorCodes.UniqueViolation => DatabaseFault.DuplicateKey,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => DatabaseFault.Contention,
         PostgresErrorCodes.DiskFull => DatabaseFault.Full,
+        IdleInTransaction or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => DatabaseFault.Unreachable,
         _ => DatabaseFault.Unknown,
     };
 

@@ -8,8 +8,21 @@ public enum OutboxStatus
     /// <summary>Dropped before it left: the firm left, or an officer undid it.</summary>
     Dropped,
 
-    /// <summary>The server refused it for good, or it failed too often: work for the desk.</summary>
+    /// <summary>The server refused it for good, it failed too often, or it came back: work for the desk.</summary>
     Failed,
+
+    /// <summary>It leaves within another mail, together with more for the same reader.</summary>
+    Merged,
+}
+
+/// <summary>Stored words: why a mail that could leave waits.</summary>
+public static class HoldReasons
+{
+    /// <summary>A weekend, a holiday, an hour or a period in which people are left alone.</summary>
+    public const string Quiet = "quiet";
+
+    /// <summary>The reader has had the week's mails.</summary>
+    public const string Budget = "budget";
 }
 
 /// <summary>A mail, composed from facts in the transaction that caused it; sent afterwards, at least once.</summary>
@@ -62,7 +75,20 @@ public sealed class OutboxMessage
     /// <summary>The last failure in words; null when none.</summary>
     public string? LastError { get; set; }
 
+    /// <summary>Grows with every claim: a sender that comes late with an old one has lost it.</summary>
     public int Fence { get; set; }
+
+    /// <summary>The node that took it last for sending; null before the first.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>One of <see cref="HoldReasons"/> while it waits for that until <see cref="NotBefore"/>; else null.</summary>
+    public string? HeldFor { get; set; }
+
+    /// <summary>The mail that it leaves within; null for one that leaves by itself.</summary>
+    public Guid? DigestId { get; set; }
+
+    /// <summary>The reader's; a mail that collects several is written in it.</summary>
+    public string Language { get; init; } = "it";
 
     /// <summary>The same at every attempt, so that a second copy is recognised.</summary>
     public string MessageId => $"<{Id:N}@networks>";
@@ -75,6 +101,8 @@ public sealed class OutboxMessage
         NotBefore = at;
         Attempts = 0;
         LastError = null;
+        HeldFor = null;
+        DigestId = null;
         Fence++;
     }
 }

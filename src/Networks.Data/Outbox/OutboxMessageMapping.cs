@@ -15,8 +15,13 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(m => m.Subject).HasMaxLength(ColumnLengths.Name);
         builder.Property(m => m.Body).HasMaxLength(-1);
         builder.Property(m => m.LastError).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(m => m.Owner).HasMaxLength(ColumnLengths.Word);
+        builder.Property(m => m.HeldFor).HasMaxLength(ColumnLengths.Identifier);
+        builder.Property(m => m.Language).HasMaxLength(ColumnLengths.Identifier).HasDefaultValue("it");
         builder.Ignore(m => m.MessageId);
         builder.HasIndex(m => new { m.Status, m.NotBefore });
         builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => new { m.To, m.SentAt });
+        builder.HasIndex(m => m.DigestId);
     }
 }

@@ -61,5 +61,12 @@ public sealed class DueTimer
 
     public string? Reason { get; set; }
 
+    /// <summary>Which sweep of which node took it last; null before the first.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Until then no other sweep may take it; null when nobody holds it.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>Grows with every claim: who comes late with an old one has lost it.</summary>
     public int Fence { get; set; }
 }

@@ -69,6 +69,7 @@ internal sealed class DueTimerMapping : IEntityTypeConfiguration<DueTimer>
         builder.HasOne<Scope>().WithMany().HasForeignKey(t => t.ScopeId);
         builder.Property(t => t.Path).HasMaxLength(ColumnLengths.Word);
         builder.Property(t => t.Reason).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(t => t.Owner).HasMaxLength(ColumnLengths.Word);
         builder.HasIndex(t => new { t.Status, t.DueAt });
         builder.HasIndex(t => t.CaseId);
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +25,10 @@ internal static class DataSetup
     /// <summary>How long a server may take to answer a connection that only looks.</summary>
     private const int PatienceSeconds = 5;
 
+    private const string IdleSetting = "idle_in_transaction_session_timeout";
+
+    private const int StandstillSeconds = 60;
+
     /// <exception cref="InstallationFaultException">A setting of the database cannot be read, or its folder cannot be used.</exception>
     public static IServiceCollection AddNetworksData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,8 +36,6 @@ internal static class DataSetup
         Connection(configuration).Dispose();
         services.AddSingleton(services => new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite, services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(FolderOf(configuration), "files")));
-        services.AddDataProtection().SetApplicationName("networks")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(FolderOf(configuration), "keys")));
         switch (provider)
         {
             case DatabaseProvider.Sqlite:
@@ -44,7 +45,7 @@ internal static class DataSetup
                 Add<SqlServerNetworksDbContext>(services, options => options.UseSqlServer(Required(configuration), server => server.UseCompatibilityLevel(150)));
                 break;
             case DatabaseProvider.PostgreSql:
-                Add<PostgreSqlNetworksDbContext>(services, options => options.UseNpgsql(Required(configuration)));
+                Add<PostgreSqlNetworksDbContext>(services, options => options.UseNpgsql(Patient(Required(configuration))));
                 break;
         }
 
@@ -107,6 +108,18 @@ internal static class DataSetup
 
     private static string Required(IConfiguration configuration) => configuration[ConnectionSetting]
         ?? throw new InstallationFaultException("commands.fault-connection-missing", ConnectionSetting, ProviderOf(configuration));
+
+    // A node that stands still in the middle of an act keeps others from its case no longer than this.
+    private static string Patient(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        if (parts.Options?.Contains(IdleSetting, StringComparison.Ordinal) != true)
+        {
+            parts.Options = $"{parts.Options} -c {IdleSetting}={StandstillSeconds}s".TrimStart();
+        }
+
+        return parts.ConnectionString;
+    }
 
     private static void Add<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : NetworksDbContext

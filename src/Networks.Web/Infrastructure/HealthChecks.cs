@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Networks.Data;
 using Networks.Data.Outbox;
 using Networks.Web.Infrastructure.Databases;
+using Networks.Web.Infrastructure.Nodes;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Mail;
@@ -54,6 +55,13 @@ internal sealed class ClockHealth(DatabaseCheck check) : IHealthCheck
         ClockFinding.Of(await check.SkewAsync(cancellationToken)) is { } skew ? HealthCheckResult.Unhealthy(skew) : HealthCheckResult.Healthy();
 }
 
+/// <summary>The nodes of one database share their keys and their folder.</summary>
+internal sealed class NodesHealth(NodesCheck check) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        (await check.LookAsync(cancellationToken)).Fault is { } fault ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy();
+}
+
 /// <summary>Mails leave. A silent outbox makes the service weak, not unusable: nothing is lost meanwhile.</summary>
 internal sealed class OutboxHealth(NetworksDbContext db, DatabaseCheck check, IMailTransport transport, TimeProvider clock) : IHealthCheck
 {
@@ -79,7 +87,7 @@ internal sealed class OutboxHealth(NetworksDbContext db, DatabaseCheck check, IM
 
         // The age counts from the making of the mail: every retry moves the instant before which it may not leave.
         var limit = clock.GetUtcNow() - Patience;
-        var waiting = await db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.CreatedAt < limit, cancellationToken);
+        var waiting = await db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.HeldFor == null && m.CreatedAt < limit, cancellationToken);
         return waiting == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(Words.Say("check.outbox-old", waiting, (int)Patience.TotalMinutes));
     }
 }

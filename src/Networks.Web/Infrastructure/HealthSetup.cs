@@ -18,6 +18,7 @@ internal static class HealthSetup
         .AddCheck<DatabaseHealth>("database", tags: [Ready])
         .AddCheck<FolderHealth>("folder", tags: [Ready])
         .AddCheck<ClockHealth>("clock", tags: [Ready])
+        .AddCheck<NodesHealth>("nodes", tags: [Ready])
         .AddCheck<OutboxHealth>("outbox", tags: [Ready])
         .AddCheck<LivenessHealth>("liveness", tags: [Ready]);
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Web.Infrastructure.Databases;
+using Networks.Web.Infrastructure.Nodes;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
 
@@ -23,7 +24,7 @@ internal enum CheckState
 internal sealed record CheckedPart(string Word, CheckState State, string Text);
 
 /// <summary>Looks at an installation part by part and tells in words what it finds. Changes nothing.</summary>
-internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck database, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, TimeProvider clock)
+internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck database, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, NodesCheck nodes, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
@@ -39,6 +40,8 @@ internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck data
             office.Program is { } program ? Part("office", CheckState.Good, "good", program) : Part("office", CheckState.Weak, "missing"),
             Anchors(),
             await ClockAsync(isReadable: finding is null, cancellationToken),
+            Keys(),
+            .. await NodesAsync(isReadable: finding is null, cancellationToken),
         ];
     }
 
@@ -108,6 +111,22 @@ internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck data
         return last > now
             ? Part("clock", CheckState.Bad, "back", last, now)
             : Part("clock", CheckState.Good, "good", TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")));
+    }
+
+    private CheckedPart Keys() => KeysSetup.AreEncrypted(configuration)
+        ? Part("keys", CheckState.Good, $"good-{KeysSetup.PlaceOf(configuration)}")
+        : Part("keys", CheckState.Weak, $"plain-{KeysSetup.PlaceOf(configuration)}");
+
+    // On SQLite there is one node, and the database's part says so.
+    private async Task<IReadOnlyList<CheckedPart>> NodesAsync(bool isReadable, CancellationToken cancellationToken)
+    {
+        if (!isReadable || db.Database.IsSqlite())
+        {
+            return [];
+        }
+
+        var seen = await nodes.LookAsync(cancellationToken);
+        return [seen.Fault is { } fault ? new CheckedPart("nodes", CheckState.Bad, fault) : Part("nodes", CheckState.Good, seen.Names.Count == 0 ? "none" : "good", string.Join(", ", seen.Names))];
     }
 
     private static CheckedPart Part(string word, CheckState state, string found, params object[] values) =>

@@ -53,8 +53,10 @@ internal sealed class TwoNodes : IAsyncDisposable
         var nodes = new TwoNodes(server, PostgreSqlServer.FreeName(), settings);
         await server.CreateAsync(nodes._database);
         await nodes.PeopleAsync();
-        nodes.A = await nodes.NodeAsync();
-        nodes.B = await nodes.NodeAsync();
+
+        // At the same moment, as a rack that gets its power back.
+        var both = await Task.WhenAll(nodes.NodeAsync(), nodes.NodeAsync());
+        (nodes.A, nodes.B) = (both[0], both[1]);
         return nodes;
     }
 

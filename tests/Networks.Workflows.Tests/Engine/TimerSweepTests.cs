@@ -63,6 +63,36 @@ public sealed class TimerSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_node_that_was_killed_with_a_claim_when_the_claim_runs_out_then_another_fires_the_timer_and_not_before()
+    {
+        var id = await CaseAsync("chase");
+        _given.Clock.Advance(TimeSpan.FromDays(20));
+        var until = _given.Clock.GetUtcNow() + TimerSweep.Lease;
+        await _given.ReadAsync(db => db.Timers.Where(t => t.CaseId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Owner, "dead").SetProperty(t => t.ClaimedUntil, until).SetProperty(t => t.Fence, t => t.Fence + 1)));
+
+        Assert.Equal(0, await SweepAsync());
+        _given.Clock.Advance(TimerSweep.Lease);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Single(await ChasedAsync(id));
+    }
+
+    [Fact]
+    public async Task Given_a_claim_that_another_node_has_taken_over_when_the_first_wakes_late_then_it_changes_nothing()
+    {
+        var id = await CaseAsync("chase");
+        _given.Clock.Advance(TimeSpan.FromDays(20));
+        var mine = await _given.ReadAsync(db => db.Timers.AsNoTracking().SingleAsync(t => t.CaseId == id));
+        await _given.ReadAsync(db => db.Timers.Where(t => t.CaseId == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Fence, t => t.Fence + 1)));
+
+        var late = await _given.SendAsAsync(Actor.Service, new FireTimer(id, mine.Id, mine.Fence));
+
+        Assert.True(late.Ok);
+        Assert.Empty(await ChasedAsync(id));
+        Assert.Equal(TimerStatus.Pending, await _given.ReadAsync(db => db.Timers.Where(t => t.Id == mine.Id).Select(t => t.Status).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Given_a_timer_that_fails_then_the_others_go_on_and_it_is_parked_with_its_reason_until_it_is_retried()
     {
         var broken = await CaseAsync("broken");

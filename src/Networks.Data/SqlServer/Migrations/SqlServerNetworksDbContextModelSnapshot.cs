@@ -841,6 +841,56 @@ namespace Networks.Data.SqlServer.Migrations
                     b.ToTable("CaseEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Nodes.ServiceNode", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("KeyProof")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("Networks.Data.Nodes.SharedKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SharedKeys", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Officers.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1024,13 +1074,27 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Fence")
                         .HasColumnType("int");
+
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("it");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(4000)
@@ -1038,6 +1102,10 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
 
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uniqueidentifier");
@@ -1064,7 +1132,11 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("DigestId");
+
                     b.HasIndex("Status", "NotBefore");
+
+                    b.HasIndex("To", "SentAt");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1221,6 +1293,9 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
@@ -1237,6 +1312,10 @@ namespace Networks.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
 
                     b.Property<string>("Path")
                         .IsRequired()

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Networks.Data;
 using Networks.Data.Officers;
@@ -25,9 +24,6 @@ internal static class SecuritySetup
 
     public static void AddNetworksSecurity(this IServiceCollection services, IConfiguration configuration)
     {
-        // Sessions, forms and invitations outlive a restart; several nodes share the folder.
-        services.AddDataProtection().SetApplicationName("networks")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataSetup.FolderOf(configuration), "keys")));
         services.AddIdentityCore<Account>(options =>
             {
                 options.Password.RequiredLength = 12;

@@ -15,7 +15,7 @@ namespace Networks.Workflows.Mail.SendOutbox;
 /// update, handed over outside of any transaction, then marked. A crash between the server's yes and the mark sends a
 /// second copy after the lease, with the same Message-ID.
 /// </summary>
-public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTransport transport, TimeProvider clock, ILogger<OutboxSender> log)
+public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTransport transport, TimeProvider clock, NodeName node, ILogger<OutboxSender> log)
 {
     private const int ReasonLength = 500;
 
@@ -74,7 +74,7 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
 
             var until = now + RetryPlan.Lease;
             var won = await UpdateAsync(scope, o => o.Where(m => m.Id == mail.Id && m.Fence == mail.Fence && m.Status == OutboxStatus.Queued)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, m => m.Fence + 1).SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NotBefore, until), cancellationToken), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, m => m.Fence + 1).SetProperty(m => m.Owner, node.Value).SetProperty(m => m.HeldFor, (string?)null).SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NotBefore, until), cancellationToken), cancellationToken);
             if (won == 1)
             {
                 return new Claimed(mail.Id, mail.CaseId, mail.Fence + 1, mail.Attempts + 1, mail.Kind, mail.MessageId, mail.To, mail.Subject, mail.Body);
