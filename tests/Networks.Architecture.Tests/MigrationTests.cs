@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Networks.Architecture.Tests.Support;
 
@@ -16,6 +17,16 @@ public sealed class MigrationTests
     {
         using var db = Databases.Open(database);
         Assert.False(db.Database.HasPendingModelChanges(), $"run eng/add-migration: the {database} model has changed");
+    }
+
+    [Fact]
+    public void Given_the_compiled_model_of_the_embedded_database_then_it_is_the_model()
+    {
+        using var db = Databases.Open("Sqlite");
+        var anew = db.GetService<IModelRuntimeInitializer>().Initialize(db.GetService<IDesignTimeModel>().Model, designTime: false);
+
+        Assert.StartsWith("Networks.Data.Sqlite.Model", db.Model.GetType().Namespace, StringComparison.Ordinal);
+        Assert.True(Told(anew) == Told(db.Model), "run eng/compile-model: the model has changed");
     }
 
     [Fact]
@@ -40,6 +51,8 @@ public sealed class MigrationTests
         var options = database == "Sqlite" ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
         Approved.Check($"migrations-{database}", db.GetService<IMigrator>().GenerateScript(options: options));
     }
+
+    private static string Told(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
 
     [Fact]
     public void Given_a_column_of_text_then_its_length_is_said()

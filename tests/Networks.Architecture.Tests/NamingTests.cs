@@ -84,5 +84,6 @@ public sealed class NamingTests
     private static bool IsWritten(Type type) => !type.IsNested
         && type.Namespace?.StartsWith("Networks", StringComparison.Ordinal) == true
         && type.Name != "_Imports"
-        && !type.Namespace.EndsWith("Migrations", StringComparison.Ordinal);
+        && !type.Namespace.EndsWith("Migrations", StringComparison.Ordinal)
+        && type.Namespace != "Networks.Data.Sqlite.Model";
 }

@@ -81,8 +81,8 @@ internal static class DataSetup
         {
             return ProviderOf(configuration) switch
             {
-                DatabaseProvider.SqlServer => new SqlConnection(new SqlConnectionStringBuilder(Required(configuration)) { Pooling = false, ConnectTimeout = PatienceSeconds }.ConnectionString),
-                DatabaseProvider.PostgreSql => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Required(configuration)) { Pooling = false, Timeout = PatienceSeconds }.ConnectionString),
+                DatabaseProvider.SqlServer => OfSqlServer(Required(configuration)),
+                DatabaseProvider.PostgreSql => OfPostgreSql(Required(configuration)),
                 _ => new SqliteConnection(new SqliteConnectionStringBuilder(SqliteConnectionString(configuration)) { Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString),
             };
         }
@@ -91,6 +91,13 @@ internal static class DataSetup
             throw new InstallationFaultException("commands.fault-connection", ConnectionSetting, e.Message);
         }
     }
+
+    // Methods of their own: a service loads the client of its own database alone.
+    private static SqlConnection OfSqlServer(string text) =>
+        new(new SqlConnectionStringBuilder(text) { Pooling = false, ConnectTimeout = PatienceSeconds }.ConnectionString);
+
+    private static NpgsqlConnection OfPostgreSql(string text) =>
+        new(new NpgsqlConnectionStringBuilder(text) { Pooling = false, Timeout = PatienceSeconds }.ConnectionString);
 
     /// <summary>The connection string of another database on the same server, or of another file in the same folder.</summary>
     public static string Beside(IConfiguration configuration, string name) => ProviderOf(configuration) switch

@@ -7,14 +7,15 @@ internal static class Repository
 
     public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Files that people wrote, as paths from the root with slashes: no build output, no migrations.</summary>
+    /// <summary>Files that people wrote, as paths from the root with slashes: no build output, no migrations, no compiled model.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
     [
         .. Directory.EnumerateFiles(Folder(folder), pattern, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("/obj/", StringComparison.Ordinal)
-                && !path.Contains("/Migrations/", StringComparison.Ordinal))
+                && !path.Contains("/Migrations/", StringComparison.Ordinal)
+                && !path.StartsWith("src/Networks.Data/Sqlite/Model/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 
