@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Cases.Case",
                 typeof(Case),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -133,6 +133,14 @@ namespace Networks.Data.Sqlite.Model
                 maxLength: 32,
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Open");
+
+            var suspendedAt = runtimeEntityType.AddProperty(
+                "SuspendedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Case).GetProperty("SuspendedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Case).GetField("<SuspendedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcInstantConverter());
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

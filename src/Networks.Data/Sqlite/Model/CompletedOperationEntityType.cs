@@ -20,7 +20,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Operations.CompletedOperation",
                 typeof(CompletedOperation),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -67,6 +67,14 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(CompletedOperation).GetProperty("Request", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CompletedOperation).GetField("<Request>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
+
+            var reversal = runtimeEntityType.AddProperty(
+                "Reversal",
+                typeof(string),
+                propertyInfo: typeof(CompletedOperation).GetProperty("Reversal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CompletedOperation).GetField("<Reversal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: -1);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -20,8 +20,8 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Outbox.OutboxMessage",
                 typeof(OutboxMessage),
                 baseEntityType,
-                propertyCount: 14,
-                unnamedIndexCount: 2,
+                propertyCount: 18,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -62,6 +62,13 @@ namespace Networks.Data.Sqlite.Model
                 valueConverter: new UtcInstantConverter());
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
+            var digestId = runtimeEntityType.AddProperty(
+                "DigestId",
+                typeof(Guid?),
+                propertyInfo: typeof(OutboxMessage).GetProperty("DigestId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<DigestId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var fence = runtimeEntityType.AddProperty(
                 "Fence",
                 typeof(int),
@@ -69,12 +76,29 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(OutboxMessage).GetField("<Fence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var heldFor = runtimeEntityType.AddProperty(
+                "HeldFor",
+                typeof(string),
+                propertyInfo: typeof(OutboxMessage).GetProperty("HeldFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<HeldFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(string),
                 propertyInfo: typeof(OutboxMessage).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
+
+            var language = runtimeEntityType.AddProperty(
+                "Language",
+                typeof(string),
+                propertyInfo: typeof(OutboxMessage).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32);
+            language.AddAnnotation("Relational:DefaultValue", "it");
 
             var lastError = runtimeEntityType.AddProperty(
                 "LastError",
@@ -91,6 +115,14 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(OutboxMessage).GetField("<NotBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcInstantConverter());
             notBefore.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var owner = runtimeEntityType.AddProperty(
+                "Owner",
+                typeof(string),
+                propertyInfo: typeof(OutboxMessage).GetProperty("Owner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<Owner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 120);
 
             var participantId = runtimeEntityType.AddProperty(
                 "ParticipantId",
@@ -139,7 +171,13 @@ namespace Networks.Data.Sqlite.Model
                 new[] { caseId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { digestId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { status, notBefore });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { to, sentAt });
 
             return runtimeEntityType;
         }

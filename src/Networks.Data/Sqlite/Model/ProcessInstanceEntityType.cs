@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Work.ProcessInstance",
                 typeof(ProcessInstance),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -33,6 +33,13 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(ProcessInstance).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var callerId = runtimeEntityType.AddProperty(
+                "CallerId",
+                typeof(Guid?),
+                propertyInfo: typeof(ProcessInstance).GetProperty("CallerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcessInstance).GetField("<CallerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var caseId = runtimeEntityType.AddProperty(
                 "CaseId",

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3810e8d6-fa25-4198-89d7-1f8cd00b8b61"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("4f7dd3ef-a649-426e-8588-eb00ab15be35"), entityTypeCount: 36)
         {
         }
 
@@ -38,6 +38,8 @@ namespace Networks.Data.Sqlite.Model
             var firm = FirmEntityType.Create(this);
             var legalRepresentative = LegalRepresentativeEntityType.Create(this);
             var caseEvent = CaseEventEntityType.Create(this);
+            var serviceNode = ServiceNodeEntityType.Create(this);
+            var sharedKey = SharedKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var officer = OfficerEntityType.Create(this);
             var completedOperation = CompletedOperationEntityType.Create(this);
@@ -47,6 +49,7 @@ namespace Networks.Data.Sqlite.Model
             var deed = DeedEntityType.Create(this);
             var signedFile = SignedFileEntityType.Create(this);
             var dueTimer = DueTimerEntityType.Create(this);
+            var incident = IncidentEntityType.Create(this);
             var processInstance = ProcessInstanceEntityType.Create(this);
             var scope = ScopeEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
@@ -89,6 +92,8 @@ namespace Networks.Data.Sqlite.Model
             SignedFileEntityType.CreateForeignKey3(signedFile, storedFile);
             DueTimerEntityType.CreateForeignKey1(dueTimer, @case);
             DueTimerEntityType.CreateForeignKey2(dueTimer, scope);
+            IncidentEntityType.CreateForeignKey1(incident, @case);
+            IncidentEntityType.CreateForeignKey2(incident, scope);
             ProcessInstanceEntityType.CreateForeignKey1(processInstance, @case);
             ScopeEntityType.CreateForeignKey1(scope, scope);
             ScopeEntityType.CreateForeignKey2(scope, processInstance);
@@ -116,6 +121,8 @@ namespace Networks.Data.Sqlite.Model
             FirmEntityType.CreateAnnotations(firm);
             LegalRepresentativeEntityType.CreateAnnotations(legalRepresentative);
             CaseEventEntityType.CreateAnnotations(caseEvent);
+            ServiceNodeEntityType.CreateAnnotations(serviceNode);
+            SharedKeyEntityType.CreateAnnotations(sharedKey);
             AccountEntityType.CreateAnnotations(account);
             OfficerEntityType.CreateAnnotations(officer);
             CompletedOperationEntityType.CreateAnnotations(completedOperation);
@@ -125,6 +132,7 @@ namespace Networks.Data.Sqlite.Model
             DeedEntityType.CreateAnnotations(deed);
             SignedFileEntityType.CreateAnnotations(signedFile);
             DueTimerEntityType.CreateAnnotations(dueTimer);
+            IncidentEntityType.CreateAnnotations(incident);
             ProcessInstanceEntityType.CreateAnnotations(processInstance);
             ScopeEntityType.CreateAnnotations(scope);
             WorkItemEntityType.CreateAnnotations(workItem);
