@@ -55,6 +55,7 @@ public static class NetworksApp
         builder.Services.AddPublicAddress(builder.Configuration);
         builder.Services.AddSingleton<ITemplates, FolderTemplates>();
         builder.Services.AddNetworksSecurity(builder.Configuration);
+        builder.Services.AddNetworksProcedures(builder.Configuration);
         builder.Services.AddNetworksMail(builder.Configuration);
         builder.Services.AddNetworksJobs(builder.Configuration);
         more?.Invoke(builder);

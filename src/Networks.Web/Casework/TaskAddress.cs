@@ -6,10 +6,12 @@ using Networks.Web.Drafting.ShowRound;
 using Networks.Web.FollowUp.FulfilDuty;
 using Networks.Web.Intake.CompleteIntake;
 using Networks.Web.Intake.ConfirmFirm;
+using Networks.Web.Intake.EditFirm;
 using Networks.Web.Mail.CaseMail;
 using Networks.Web.Registration.ConfirmEffect;
 using Networks.Web.Registration.RecordOutcome;
 using Networks.Web.Registration.SendFiling;
+using Networks.Web.Registration.ShowFilings;
 using Networks.Web.Signing.RecordDeed;
 using Networks.Web.Signing.ShowSigning;
 using Networks.Web.Signing.UploadSigned;
@@ -24,6 +26,7 @@ internal static class TaskAddress
     {
         "complete-intake" => CompleteIntakeLink.To(row.CaseId.Value),
         "confirm-firm" => ConfirmFirmLink.To(row.CaseId.Value, row.Subject),
+        "check-firm" => EditFirmLink.To(row.CaseId.Value, row.Subject),
         "prepare-text" => ContractLink.To(row.CaseId.Value),
         "decide-on-text" or "decide-on-silence" => ShowRoundLink.To(row.CaseId.Value),
         "answer-objection" or "call-firm" => ShowRoundLink.ToFirm(row.CaseId.Value, row.Subject),
@@ -32,6 +35,7 @@ internal static class TaskAddress
         "record-deed" or "deed-missing" => RecordDeedLink.To(row.CaseId),
         "upload-signed" or "signed-to-upload" => UploadSignedLink.To(row.CaseId),
         "signatures-missing" => ShowSigningLink.To(row.CaseId),
+        "name-reference" => ShowFilingsLink.To(row.CaseId),
         "send-filing" => SendFilingLink.To(row.CaseId, new FilingId(row.Subject)),
         "record-outcome" => RecordOutcomeLink.To(row.CaseId, new FilingId(row.Subject)),
         "confirm-effect" => ConfirmEffectLink.To(row.CaseId),

@@ -8,6 +8,7 @@ internal static class TaskWords
 {
     public const string ConfirmFirm = "confirm-firm";
     public const string CompleteIntake = "complete-intake";
+    public const string CheckFirm = "check-firm";
     public const string PrepareText = "prepare-text";
     public const string DecideOnText = "decide-on-text";
     public const string DecideOnSilence = "decide-on-silence";
@@ -15,6 +16,7 @@ internal static class TaskWords
     public const string CallFirm = "call-firm";
     public const string RecordDeed = "record-deed";
     public const string UploadSigned = "upload-signed";
+    public const string NameReference = "name-reference";
     public const string SendFiling = "send-filing";
     public const string RecordOutcome = "record-outcome";
     public const string ConfirmEffect = "confirm-effect";
@@ -23,7 +25,7 @@ internal static class TaskWords
 
     public static readonly IReadOnlyList<string> All =
     [
-        ConfirmFirm, CompleteIntake, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
-        SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail,
+        ConfirmFirm, CompleteIntake, CheckFirm, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
+        NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail,
     ];
 }

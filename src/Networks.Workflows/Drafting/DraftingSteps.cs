@@ -34,6 +34,13 @@ public static class DraftingSteps
         return round is { Kind: RoundKind.Final, ApprovedByAll: true };
     }
 
+    /// <summary>Every firm said yes to the newest round, working or final: the time to see whether its data are right.</summary>
+    public static async Task<bool> RoundAgreed(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return await NewestRoundAsync(context, cancellationToken) is { ApprovedByAll: true };
+    }
+
     /// <summary>Participants asked in the open round, in the contract's order.</summary>
     public static async Task<IReadOnlyList<Guid>> AskedFirms(StepContext context, CancellationToken cancellationToken)
     {

@@ -85,19 +85,3 @@ public abstract class ProcessDefinition
         }
     }
 }
-
-/// <summary>Every process version that this program can run.</summary>
-public sealed class ProcessCatalog(IEnumerable<ProcessDefinition> definitions)
-{
-    private readonly Dictionary<(string, int), ProcessDefinition> _byVersion = definitions.ToDictionary(d => (d.Name, d.Version));
-
-    public IEnumerable<ProcessDefinition> All => _byVersion.Values;
-
-    /// <exception cref="InvalidOperationException">A running case needs a version that has no class: refuse to start.</exception>
-    public ProcessDefinition Get(string name, int version) => _byVersion.TryGetValue((name, version), out var definition)
-        ? definition
-        : throw new InvalidOperationException($"No class for process {name} version {version}: this program is older than its data.");
-
-    public ProcessDefinition Latest(string name) => _byVersion.Values.Where(d => d.Name == name).MaxBy(d => d.Version)
-        ?? throw new InvalidOperationException($"No process {name}.");
-}

@@ -147,7 +147,18 @@ public sealed class AutomaticStep(string name, Effect effect) : Step(name)
 {
     internal Effect Effect { get; } = effect;
 
-    internal override string Describe() => $"automatic {Name}";
+    /// <summary>Undoes the effect when a move is taken back; null for a step that a moved case does not make up for.</summary>
+    internal Effect? TakeBack { get; private set; }
+
+    /// <summary>A running case that is moved to this version and stands behind this step does it in the move.</summary>
+    /// <param name="takeBack">Leaves the database as it was before the effect.</param>
+    public AutomaticStep AlsoWhenMovedPast(Effect takeBack)
+    {
+        TakeBack = takeBack;
+        return this;
+    }
+
+    internal override string Describe() => $"automatic {Name}{(TakeBack is null ? "" : " (also when moved past)")}";
 }
 
 /// <summary>One of two ways; the condition is read when it is reached.</summary>

@@ -25,7 +25,7 @@ public sealed class WorkflowEngine(
     // Under the guard nobody else writes this process, so one act reads it once; a second attempt has another transaction.
     private (Guid? Transaction, ProcessRun? Run) _read;
 
-    /// <summary>Begins the newest version of a process for a case that has none running.</summary>
+    /// <summary>Begins the version of a process that is in force today for a case that has none running.</summary>
     public async Task StartAsync(Case @case, string process, CancellationToken cancellationToken)
     {
         var run = ProcessRun.Begin(db, clock, @case, catalog, process);

@@ -16,6 +16,14 @@ public static class FollowUpSteps
     public static Task PlanNextDuties(StepContext context, CancellationToken cancellationToken) =>
         DutyPlan.AddNextAsync(context, cancellationToken);
 
+    /// <summary>Before the year's duties: is the network still what the register says?</summary>
+    public static Task PlanYearlyCheck(StepContext context, CancellationToken cancellationToken) =>
+        DutyPlan.AddYearlyCheckAsync(context, cancellationToken);
+
+    /// <summary>As if the yearly check had never been planned.</summary>
+    public static Task DropYearlyCheck(StepContext context, CancellationToken cancellationToken) =>
+        DutyPlan.DropYearlyCheckAsync(context, cancellationToken);
+
     public static async Task<IReadOnlyList<Guid>> OpenDuties(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

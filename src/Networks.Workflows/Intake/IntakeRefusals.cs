@@ -27,6 +27,7 @@ internal static class IntakeRefusals
     public static readonly Refusal KindMissing = new(RefusalKind.Invalid, "intake.kind-missing") { Field = "kind" };
     public static readonly Refusal NotComplete = new(RefusalKind.Conflict, "intake.not-complete");
     public static readonly Refusal AlreadyComplete = new(RefusalKind.Conflict, "intake.already-complete");
+    public static readonly Refusal NothingToCheck = new(RefusalKind.Conflict, "intake.nothing-to-check");
 
     public static Refusal TooLong(string field, int atMost) => new(RefusalKind.Invalid, "intake.too-long", atMost) { Field = field };
 

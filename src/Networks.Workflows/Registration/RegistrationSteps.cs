@@ -10,6 +10,9 @@ namespace Networks.Workflows.Registration;
 /// <summary>Tasks, sets and conditions of registration, named in process definitions. Stored words.</summary>
 public static class RegistrationSteps
 {
+    /// <summary>The desk says whose filing carries the data for all.</summary>
+    public const string NameReference = "name-reference";
+
     /// <summary>The desk prepares the filing and sends it, or corrects it and sends it again.</summary>
     public const string SendFiling = "send-filing";
 
@@ -18,6 +21,22 @@ public static class RegistrationSteps
 
     /// <summary>A person confirms the computed day of effect before anybody is told.</summary>
     public const string ConfirmEffect = "confirm-effect";
+
+    /// <summary>A rete-contratto whose impresa di riferimento nobody has named; a rete-soggetto files once, for itself.</summary>
+    public static Task<bool> ReferenceMissing(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Db.EnterpriseNetworks.AnyAsync(
+            n => n.CaseId == context.Case.Id && n.Kind == NetworkKind.Contractual && n.ReferenceEnterprise == null, cancellationToken);
+    }
+
+    /// <summary>Reminds the desk of a filing that it has not sent, or not sent again.</summary>
+    public static Task RemindOfSending(StepContext context, CancellationToken cancellationToken) =>
+        FilingReminder.QueueAsync(context, FilingReminder.ToSend, cancellationToken);
+
+    /// <summary>Reminds the desk to ask a chamber that is silent.</summary>
+    public static Task RemindOfSilence(StepContext context, CancellationToken cancellationToken) =>
+        FilingReminder.QueueAsync(context, FilingReminder.Silent, cancellationToken);
 
     /// <summary>
     /// A rete-contratto is entered on every original signatory's position, a rete-soggetto once at its seat

@@ -1,5 +1,6 @@
 using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Rules;
 
@@ -22,6 +23,9 @@ public static class DutiesDue
     public const string PayFund = "pay-fund";
     public const string Meet = "meet";
     public const string Renewal = "renewal";
+
+    /// <summary>Two firms, register entries, PEC, end of the term: looked at before the year's duties.</summary>
+    public const string YearlyCheck = "yearly-check";
 
     /// <summary>Used where the contract is silent on the end of the financial year.</summary>
     public const string CalendarYearEnd = "12-31";
@@ -53,10 +57,16 @@ public static class DutiesDue
         {
             AnnualStatement => Statement(facts, dueOn),
             Meet => MeetingAfter(facts, doneOn),
+            YearlyCheck => CheckOf(dueOn.Year + 1),
             Renewal when facts.Terms.RenewalYears is { } years => NoticeBefore(facts, EndOfTerm(facts, dueOn).AddYears(years)),
             _ => null,
         };
     }
+
+    /// <summary>By the end of January, a month before the annual statement of a calendar year is due.</summary>
+    /// <remarks>At least two participants for the whole life: MISE 23320 of 28/1/2020 (S11). The day is the desk's own.</remarks>
+    public static DutyDue CheckOf(int year) => new(
+        YearlyCheck, BusinessCalendar.NextWorkingDay(new DateOnly(year, 1, 31)), DutySource.Law, "parere MISE 23320/2020: almeno due partecipanti per tutta la vita della rete", ToVerify: true);
 
     private static DutyDue? Statement(DutyFacts facts, DateOnly from)
     {

@@ -42,8 +42,8 @@ public sealed class ProcessShowTests : IDisposable
         var types = read.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.DoesNotContain(types, line => !line.StartsWith("bpmn", StringComparison.Ordinal));
         Assert.Equal(5, types.Count(t => t == "bpmn:Lane"));
-        Assert.Equal(15, types.Count(t => t == "bpmn:UserTask"));
-        Assert.Equal(4, types.Count(t => t == "bpmn:ServiceTask"));
+        Assert.Equal(17, types.Count(t => t == "bpmn:UserTask"));
+        Assert.Equal(5, types.Count(t => t == "bpmn:ServiceTask"));
         Assert.Equal(3, types.Count(t => t == "bpmn:BoundaryEvent"));
         Assert.Equal(types.Count(t => t == "bpmn:SequenceFlow"), types.Count(t => t == "bpmndi:BPMNEdge"));
     }

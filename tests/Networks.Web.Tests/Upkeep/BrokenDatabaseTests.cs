@@ -50,6 +50,22 @@ public sealed class BrokenDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_running_case_whose_version_has_no_class_then_it_is_named_and_not_served()
+    {
+        await BrokenDatabase.ExecuteAsync(Database, "PRAGMA foreign_keys = OFF; INSERT INTO Processes (Id, CaseId, Name, Version, Status) VALUES (randomblob(16), randomblob(16), 'form-network', 9, 'Running')");
+
+        await AssertRefusedAsync("1 pratiche in corso seguono la versione 9 della procedura form-network");
+    }
+
+    [Fact]
+    public async Task Given_a_finished_case_whose_version_has_no_class_then_the_service_starts()
+    {
+        await BrokenDatabase.ExecuteAsync(Database, "PRAGMA foreign_keys = OFF; INSERT INTO Processes (Id, CaseId, Name, Version, Status) VALUES (randomblob(16), randomblob(16), 'form-network', 9, 'Completed')");
+
+        Assert.Contains("schema aggiornato", (await RunAsync("check")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_migration_that_is_missing_then_migrate_is_named_as_the_cure()
     {
         await BrokenDatabase.ExecuteAsync(Database, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_AddMailPause'");

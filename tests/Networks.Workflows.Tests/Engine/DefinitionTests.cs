@@ -17,10 +17,12 @@ public sealed class DefinitionTests
         Assert.Throws<ArgumentException>(() => definition.Root);
     }
 
-    [Fact]
-    public void Given_the_product_s_definition_then_its_paths_fit_their_column()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Given_the_product_s_definition_then_its_paths_fit_their_column(int version)
     {
-        var lines = Paths(new FormNetworkV1().Root).ToList();
+        var lines = Paths(version == 1 ? new FormNetworkV1().Root : new FormNetworkV2().Root).ToList();
 
         Assert.True(lines.Count > 20);
         Assert.All(lines, path => Assert.True(path.Length <= PathLength, path));

@@ -8,7 +8,7 @@ namespace Networks.Workflows.Tests.Engine;
 
 public sealed class DiagramTests
 {
-    private static readonly ProcessDefinition _definition = new FormNetworkV1();
+    private static readonly ProcessDefinition _definition = new FormNetworkV2();
 
     [Fact]
     public void Given_the_product_s_procedure_then_each_of_its_tasks_is_drawn_once_in_the_lane_of_its_party()

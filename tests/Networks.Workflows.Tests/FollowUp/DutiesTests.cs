@@ -43,6 +43,7 @@ public sealed class DutiesTests(Signers signers) : IClassFixture<Signers>, IAsyn
                 "tax-registration 2026-04-09 Law to verify",
                 "pay-fund 2026-04-17 Contract",
                 "meet 2026-06-18 Contract",
+                "yearly-check 2027-02-01 Law to verify",
                 "renewal 2030-09-18 Contract",
             ],
             duties.Select(d => $"{d.Kind} {d.DueOn:O} {d.Source}{(d.IsToVerify ? " to verify" : "")}"));

@@ -6,6 +6,7 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Officers;
 using Networks.Data.Signing;
 using Networks.Workflows.Common;
+using Networks.Workflows.Registration.SetReferenceEnterprise;
 using Networks.Workflows.Signing.ShowSigning;
 using Networks.Workflows.Signing.UploadSigned;
 using Networks.Workflows.Tests.Support;
@@ -59,6 +60,8 @@ public sealed class UploadSignedTests(Signers signers) : IClassFixture<Signers>,
         Assert.Equal((SignatureForm.DigitalStandardModel, new DateOnly(2026, 3, 10)), (deed.Form, deed.Date));
         var row = await _given.ReadAsync(db => db.Cases.SingleAsync(c => c.Id == _case.Id));
         Assert.Equal((CasePhase.Registration, new DateOnly(2026, 3, 10)), (row.Phase, row.DeedOn));
+        Assert.Single(await OpenAsync("name-reference"));
+        await _given.DoneAsync(_given.Lecco, new SetReferenceEnterprise(Ids.New(_given.Clock), _case.Id, _case.Firms[2]));
         var chambers = await _given.ReadAsync(db => db.Filings.Where(f => f.CaseId == _case.Id).Select(f => f.ChamberCode).ToListAsync());
         Assert.Equal(["como-lecco", "como-lecco", "como-lecco", "milano-monza-brianza-lodi"], chambers.Order());
         Assert.Equal(4, (await OpenAsync("send-filing")).Count);

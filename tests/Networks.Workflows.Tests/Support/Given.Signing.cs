@@ -12,6 +12,7 @@ using Networks.Data.Officers;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Processes;
+using Networks.Workflows.Registration.SetReferenceEnterprise;
 using Networks.Workflows.Signing.UploadSigned;
 
 namespace Networks.Workflows.Tests.Support;
@@ -59,13 +60,14 @@ public sealed partial class Given
         return new SigningCase(id, [.. participants.Select(p => p.Id)]);
     }
 
-    /// <summary>The same, signed by all four on 10 March; it is 20 March now. Needs the signers' authority as an anchor.</summary>
+    /// <summary>The same, signed by all four on 10 March, the first as impresa di riferimento; it is 20 March now. Needs the signers' authority as an anchor.</summary>
     public async Task<RegistrationCase> CaseInRegistrationAsync(Signers signers, ContractTerms? terms = null, CommonFund? fund = null)
     {
         ArgumentNullException.ThrowIfNull(signers);
         var signing = await CaseInSigningAsync(terms: terms, fund: fund);
         var file = new SignedUpload("tutti.p7m", await StoredAsync(signers.Sign(1, 2, 3, 4)));
         await DoneAsync(Lecco, new UploadSigned(Ids.New(Clock), signing.Id, [file]));
+        await DoneAsync(Lecco, new SetReferenceEnterprise(Ids.New(Clock), signing.Id, signing.Firms[0]));
         Clock.GoTo(new DateOnly(2026, 3, 20));
         var filings = await ReadAsync(db => db.Filings.Where(f => f.CaseId == signing.Id).ToListAsync());
         return new RegistrationCase(signing.Id, [.. signing.Firms.Select(firm => filings.Single(f => f.ParticipantId == firm).Id)]);

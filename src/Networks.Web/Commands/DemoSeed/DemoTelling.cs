@@ -20,6 +20,9 @@ internal static class DemoTelling
     /// <summary>How long before the demo's day the story begins.</summary>
     private const int _years = 2;
 
+    /// <summary>So many days before the demo's day the second version came into force: older networks run the first.</summary>
+    private const int _secondVersionDays = 75;
+
     public static async Task TellAsync(DemoFolder folder, DemoClock clock, DateOnly asOf, string address, TextWriter output, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -29,7 +32,7 @@ internal static class DemoTelling
         using var authority = new DemoAuthority(clock);
         await File.WriteAllTextAsync(folder.Anchor, authority.AnchorPem, cancellationToken);
 
-        await using (var app = NetworksApp.Create([.. Demo.Settings(folder, address), $"--{JobsSetup.Setting}=false"], builder => Prepare(builder, clock)))
+        await using (var app = NetworksApp.Create(Settings(folder, address, asOf), builder => Prepare(builder, clock)))
         {
             using var held = await Installation.PrepareAsync(app.Services, migrate: true, cancellationToken);
             await using (var scope = app.Services.CreateAsyncScope())
@@ -57,6 +60,13 @@ internal static class DemoTelling
         await output.WriteLineAsync();
         await output.WriteLineAsync(Words.Say("commands.demo-told", watch.Elapsed.TotalSeconds.ToString("0", System.Globalization.CultureInfo.CurrentCulture), folder.Path));
     }
+
+    private static string[] Settings(DemoFolder folder, string address, DateOnly asOf) =>
+    [
+        .. Demo.Settings(folder, address),
+        $"--{JobsSetup.Setting}=false",
+        $"--{ProceduresSetup.Setting}:form-network:2={asOf.AddDays(-_secondVersionDays):yyyy-MM-dd}",
+    ];
 
     private static void Prepare(WebApplicationBuilder builder, DemoClock clock)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Workflows.Engine;
 
 namespace Networks.Web.Infrastructure.Databases;
 
@@ -8,7 +9,7 @@ namespace Networks.Web.Infrastructure.Databases;
 /// Looks at the configured database by a connection of its own, in few plain statements: before the service starts, for
 /// <c>networks check</c> and for the health check. Changes nothing, and what goes wrong is told in words, not thrown.
 /// </summary>
-internal sealed class DatabaseCheck(NetworksDbContext db, IConfiguration configuration, TimeProvider clock)
+internal sealed class DatabaseCheck(NetworksDbContext db, ProcessCatalog procedures, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Room for at least one act with a long text, in pages of 4 KiB.</summary>
     private const long SparePages = 16;
@@ -30,6 +31,7 @@ internal sealed class DatabaseCheck(NetworksDbContext db, IConfiguration configu
             await connection.OpenAsync(cancellationToken);
             return await StructureAsync(connection, whole, cancellationToken)
                 ?? await VersionAsync(connection, cancellationToken)
+                ?? await ProceduresAsync(connection, cancellationToken)
                 ?? await SnapshotsAsync(connection, cancellationToken)
                 ?? await RoomAsync(connection, cancellationToken)
                 ?? await WritableAsync(connection, cancellationToken);
@@ -118,6 +120,24 @@ internal sealed class DatabaseCheck(NetworksDbContext db, IConfiguration configu
         }
 
         return applied;
+    }
+
+    // A running case whose version has no class would stop at its next act, so nothing is served.
+    private async Task<DatabaseFinding?> ProceduresAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Name", "Version", COUNT(*) FROM "Processes" WHERE "Status" NOT IN ('Completed', 'Cancelled') GROUP BY "Name", "Version" ORDER BY "Name", "Version" """;
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var (name, version) = (rows.GetString(0), rows.GetInt32(1));
+            if (!procedures.Has(name, version))
+            {
+                return new("no-procedure", name, version, rows.GetInt32(2));
+            }
+        }
+
+        return null;
     }
 
     // Without row versions a reader waits for every writer, and two acts that read first deadlock.

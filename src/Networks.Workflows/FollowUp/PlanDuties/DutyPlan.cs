@@ -34,6 +34,18 @@ internal static class DutyPlan
         }
     }
 
+    /// <summary>Next January; from then on each is followed by that of the next year.</summary>
+    public static async Task AddYearlyCheckAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        if (!await YearlyChecks(context).AnyAsync(cancellationToken))
+        {
+            context.Db.Add(New(context.Case.Id, DutiesDue.CheckOf(context.Calendar.Today().Year + 1), context.Clock));
+        }
+    }
+
+    public static async Task DropYearlyCheckAsync(StepContext context, CancellationToken cancellationToken) =>
+        context.Db.RemoveRange(await YearlyChecks(context).Where(d => d.DoneOn == null).ToListAsync(cancellationToken));
+
     /// <exception cref="InvalidOperationException">The network is not in effect: nothing is due yet.</exception>
     public static async Task<DutyFacts> FactsAsync(NetworksDbContext db, Case @case, CancellationToken cancellationToken)
     {
@@ -42,6 +54,9 @@ internal static class DutyPlan
             ? new DutyFacts(kind, network.Terms, network.Fund, deed, effect)
             : throw new InvalidOperationException($"Case {@case.Reference} plans duties before its effect was confirmed.");
     }
+
+    private static IQueryable<Duty> YearlyChecks(StepContext context) =>
+        context.Db.Duties.Where(d => d.CaseId == context.Case.Id && d.Kind == DutiesDue.YearlyCheck);
 
     public static Duty New(CaseId caseId, DutyDue due, TimeProvider clock) =>
         new(Ids.New(clock), caseId, due.Kind, due.DueOn, due.Source, due.Citation) { IsToVerify = due.ToVerify };

@@ -37,6 +37,7 @@ public sealed record ShowFirm(CaseId CaseId, ParticipantId Participant) : IQuery
 /// <param name="Values">By the names of <see cref="FirmFields"/>; what the viewer may not see is absent.</param>
 /// <param name="CheckedBy">Who last looked the firm up in the register; null when nobody did in this case.</param>
 /// <param name="Warnings">Keys of sentences about the data as they stand.</param>
+/// <param name="Gaps">Keys of what is missing in the register's eyes; null unless the procedure waits for it and the viewer's desk acts.</param>
 public sealed record FirmCard(
     string Network,
     string Title,
@@ -46,4 +47,5 @@ public sealed record FirmCard(
     bool CanLeave,
     IReadOnlyDictionary<string, string> Values,
     string? CheckedBy,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string>? Gaps);

@@ -2,12 +2,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Intake.EditFirm;
 
-internal sealed class EditFirmHandler(NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, IActor actor, TimeProvider clock)
+internal sealed class EditFirmHandler(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, IActor actor, TimeProvider clock)
     : IRequestHandler<EditFirm, Result<EditedFirm>>
 {
     public async Task<Result<EditedFirm>> Handle(EditFirm request, CancellationToken cancellationToken)
@@ -39,6 +41,12 @@ internal sealed class EditFirmHandler(NetworksDbContext db, CaseHistory history,
         }
 
         var changes = new FirmChanges(history, @case, participant, firm, today, clock).Write(now, wanted);
+        if ((await FirmGaps.OfAsync(db, firm, today, cancellationToken)).Count == 0)
+        {
+            // Where the procedure waits for these data, it goes on; at any other time nothing is open.
+            await engine.CompleteAsync(@case, IntakeSteps.CheckFirm, participant.Id.Value, "complete", cancellationToken);
+        }
+
         return new EditedFirm(changes, changes == 0 ? [] : await FirmWarnings.OfAsync(db, @case, firm, cancellationToken));
     }
 
@@ -119,8 +127,12 @@ internal sealed class ShowFirmHandler(NetworksDbContext db, BusinessCalendar cal
             found.Name, named ? firm.Name : firm.TaxCode, found.DeskName, mine, participant.IsActive, canLeave,
             Visible(FirmFields.Read(firm, calendar.Today()), named, mine || await LeadsAsync(@case.Id, cancellationToken)),
             named ? await CheckedByAsync(@case.Id, participant.Id, cancellationToken) : null,
-            mine ? await FirmWarnings.OfAsync(db, @case, firm, cancellationToken) : []);
+            mine ? await FirmWarnings.OfAsync(db, @case, firm, cancellationToken) : [],
+            mine && await IsCheckOpenAsync(@case.Id, participant.Id.Value, cancellationToken) ? await FirmGaps.OfAsync(db, firm, calendar.Today(), cancellationToken) : null);
     }
+
+    private Task<bool> IsCheckOpenAsync(CaseId caseId, Guid participant, CancellationToken cancellationToken) => db.WorkItems.AsNoTracking().AnyAsync(
+        i => i.CaseId == caseId && i.Status == WorkItemStatus.Open && i.SubjectId == participant && i.Path.EndsWith("/" + IntakeSteps.CheckFirm), cancellationToken);
 
     // The desk that leads the case sees everything of it, but no name before the firm's own desk has said yes.
     private async Task<bool> LeadsAsync(CaseId caseId, CancellationToken cancellationToken) =>

@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Registration.SetReferenceEnterprise;
 
-internal sealed class SetReferenceEnterpriseHandler(NetworksDbContext db, CaseHistory history, BusinessCalendar calendar)
+internal sealed class SetReferenceEnterpriseHandler(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar)
     : IRequestHandler<SetReferenceEnterprise, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SetReferenceEnterprise request, CancellationToken cancellationToken)
@@ -25,16 +26,18 @@ internal sealed class SetReferenceEnterpriseHandler(NetworksDbContext db, CaseHi
             return RegistrationRefusals.ReferenceNotSignatory;
         }
 
+        var @case = await db.Cases.FirstAsync(c => c.Id == request.CaseId, cancellationToken);
         if (network.ReferenceEnterprise?.Participant != chosen.Id)
         {
             network.ReferenceEnterprise = new ReferenceEnterprise(chosen.Id);
-            var @case = await db.Cases.FirstAsync(c => c.Id == request.CaseId, cancellationToken);
             history.Record(@case, "registration.reference-chosen", calendar.Today(), new Dictionary<string, string>
             {
                 ["participant"] = chosen.Id.Value.ToString(),
             }, chosen.Name);
         }
 
+        // Where the procedure waits for it; at any other time it is a change like any other.
+        await engine.CompleteAsync(@case, RegistrationSteps.NameReference, null, "named", cancellationToken);
         return Done.It;
     }
 }
