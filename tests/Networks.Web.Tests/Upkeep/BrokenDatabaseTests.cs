@@ -54,7 +54,7 @@ public sealed class BrokenDatabaseTests : IAsyncLifetime
     {
         await BrokenDatabase.ExecuteAsync(Database, "PRAGMA foreign_keys = OFF; INSERT INTO Processes (Id, CaseId, Name, Version, Status) VALUES (randomblob(16), randomblob(16), 'form-network', 9, 'Running')");
 
-        await AssertRefusedAsync("1 pratiche in corso seguono la versione 9 della procedura form-network");
+        await AssertRefusedAsync("pratiche in corso (1) che seguono la versione 9 della procedura form-network");
     }
 
     [Fact]
