@@ -34,6 +34,10 @@ public static class AccessPolicy
         Right.DemoOnly => Enum.GetValues<Relation>(),
     };
 
+    /// <summary>What rests while a case is suspended: everything that moves it. Reading, notes and corrections go on.</summary>
+    public static bool RestsWhileSuspended(Right right) => right is Right.CaseManage or Right.CaseActForFirm or Right.ProposalAnswer
+        or Right.TextWrite or Right.RoundManage or Right.FirmAnswer or Right.SigningDecide or Right.EffectConfirm;
+
     public static bool Allows(Right right, IEnumerable<Relation> held) =>
         held.Any(relation => relation == Relation.Service || Holders(right).Contains(relation));
 

@@ -14,7 +14,9 @@ public static class CaseworkEvents
     public const string StepReopened = "casework.step-reopened";
     public const string Corrected = "casework.fact-corrected";
     public const string Closed = "casework.closed";
+    public const string Suspended = "casework.suspended";
+    public const string Resumed = "casework.resumed";
 
     public static readonly IReadOnlyList<string> All =
-        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed];
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed];
 }

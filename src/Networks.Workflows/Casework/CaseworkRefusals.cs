@@ -21,6 +21,8 @@ internal static class CaseworkRefusals
 
     public static readonly Refusal AlreadyClosed = new(RefusalKind.Conflict, "casework.already-closed");
 
+    public static readonly Refusal NotSuspended = new(RefusalKind.Conflict, "casework.not-suspended");
+
     public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
 
     public static Refusal EnteredBeforeSent(DateOnly entered, DateOnly sent) =>

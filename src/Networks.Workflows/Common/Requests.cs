@@ -25,6 +25,9 @@ public interface ICaseRequest
     CaseId CaseId { get; }
 }
 
+/// <summary>May be done while the case is suspended, though it moves the case: ending the suspension, or the case.</summary>
+public interface IWhileSuspended;
+
 /// <summary>Has a shape that types alone do not say; all faults at once, each with its field.</summary>
 public interface IChecked
 {

@@ -10,14 +10,14 @@ namespace Networks.Workflows.Engine;
 public sealed record StuckCase(CaseId Id, string Reference, CasePhase Phase);
 
 /// <summary>
-/// Looks for open cases in which nobody is asked for anything, no timer will fire and no mail is on its way. There is
+/// Looks for open cases in which nobody is asked for anything, no timer will fire, no mail is on its way and no person has let it rest. There is
 /// never one, unless a definition or a reaction has a fault.
 /// </summary>
 public sealed class LivenessScan(NetworksDbContext db)
 {
     /// <summary>Cases that are neither closed nor waiting for anything, oldest first.</summary>
     public Task<List<StuckCase>> FindAsync(CancellationToken cancellationToken) => db.Cases.AsNoTracking()
-        .Where(c => c.Status != CaseStatus.ClosedWithoutOutcome
+        .Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.SuspendedAt == null
             && !db.WorkItems.Any(i => i.CaseId == c.Id && i.Status == WorkItemStatus.Open)
             && !db.Timers.Any(t => t.CaseId == c.Id && t.Status == TimerStatus.Pending)
             && !db.Outbox.Any(m => m.CaseId == c.Id && m.Status == OutboxStatus.Queued))

@@ -82,6 +82,8 @@ internal sealed class ProcessRun
 
     public ProcessInstance ProcessOf(Scope scope) => _processes.First(p => p.Id == scope.ProcessId);
 
+    public Scope Root => _scopes.First(s => s.ParentId is null);
+
     /// <summary>The scope of the whole process that a scope belongs to.</summary>
     public Scope RootOf(Scope scope) => _scopes.First(s => s.ProcessId == scope.ProcessId && s.Path.Length == 0);
 

@@ -25,7 +25,7 @@ internal sealed class Schedule(ProcessRun run, BusinessCalendar calendar, TimePr
     public void Reminder(WorkItem item, int workingDays)
     {
         var day = BusinessCalendar.AddWorkingDays(calendar.Today(), workingDays);
-        Add(item.ScopeId, run.StepOf(item), TimerKind.Reminder, BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9), item.Id);
+        Add(item.ScopeId, run.StepOf(item), TimerKind.Reminder, NineOf(day), item.Id);
     }
 
     /// <summary>The party of a task gets the whole ladder again, from today.</summary>
@@ -38,6 +38,18 @@ internal sealed class Schedule(ProcessRun run, BusinessCalendar calendar, TimePr
             Reminder(item, ladder.After);
         }
     }
+
+    /// <summary>What is due now comes due on the next working day.</summary>
+    public void Postpone()
+    {
+        var morning = NineOf(BusinessCalendar.AddWorkingDays(calendar.Today(), 1));
+        foreach (var timer in run.PendingTimers.Where(t => t.DueAt <= clock.GetUtcNow()).ToList())
+        {
+            timer.DueAt = morning;
+        }
+    }
+
+    private static DateTimeOffset NineOf(DateOnly day) => BusinessCalendar.EndOfDay(day.AddDays(-1)).AddHours(9);
 
     private void Add(Guid scope, Step step, TimerKind kind, DateTimeOffset at, WorkItemId? item = null) =>
         run.Add(new DueTimer(Ids.New(clock), run.Case.Id, scope, step.Path, kind, at) { ItemId = item });

@@ -42,10 +42,10 @@ public sealed class WorkflowEngine(
     }
 
     /// <summary>Ends a task with its outcome and moves the flow on.</summary>
-    /// <returns>False when no such task is open: somebody was first, or the case has moved on.</returns>
+    /// <returns>False when no such task is open: somebody was first, the case has moved on, or it is suspended.</returns>
     public async Task<bool> CompleteAsync(Case @case, string task, Guid? subject, string outcome, CancellationToken cancellationToken)
     {
-        var run = await RunOfAsync(@case, cancellationToken);
+        var run = @case.SuspendedAt is null ? await RunOfAsync(@case, cancellationToken) : null;
         var item = run?.OpenItems.FirstOrDefault(i => i.Name == task && (subject is null || i.SubjectId == subject));
         if (run is null || item is null)
         {
@@ -69,16 +69,38 @@ public sealed class WorkflowEngine(
         }
     }
 
-    /// <summary>A timer is due. Firing one too early, or one that is no longer pending, changes nothing.</summary>
+    /// <summary>A timer is due. Firing one too early, one that is no longer pending or one of a suspended case changes nothing.</summary>
     public async Task FireAsync(Case @case, Guid timerId, CancellationToken cancellationToken)
     {
-        var run = await RunOfAsync(@case, cancellationToken);
+        var run = @case.SuspendedAt is not null ? null : await RunOfAsync(@case, cancellationToken);
         var timer = run?.PendingTimers.FirstOrDefault(t => t.Id == timerId && t.DueAt <= clock.GetUtcNow());
         if (run is not null && timer is not null)
         {
             timer.Status = TimerStatus.Fired;
             timer.Fence++;
             await FlowOf(run).AfterTimerAsync(timer, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the process of a case, whatever its definition says, with everything that is open in it.</summary>
+    public async Task CancelAsync(Case @case, string reason, CancellationToken cancellationToken)
+    {
+        if (await RunOfAsync(@case, cancellationToken) is { } run)
+        {
+            await FlowOf(run).CancelAsync(run.Root, reason, cancellationToken);
+        }
+    }
+
+    /// <summary>From now on no task of the case can be done, no timer fires and no mail leaves; facts from outside are kept.</summary>
+    public void Suspend(Case @case) => @case.Suspend(clock.GetUtcNow());
+
+    /// <summary>What came due while the case rested comes due at nine in the morning of the next working day.</summary>
+    public async Task ResumeAsync(Case @case, CancellationToken cancellationToken)
+    {
+        @case.Resume();
+        if (await RunOfAsync(@case, cancellationToken) is { } run)
+        {
+            FlowOf(run).Schedule.Postpone();
         }
     }
 

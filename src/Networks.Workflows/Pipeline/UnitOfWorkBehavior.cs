@@ -72,11 +72,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         db.ChangeTracker.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (request is ICaseRequest { CaseId: var caseId })
-        {
-            await db.Cases.Where(c => c.Id == caseId)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
-        }
+        var rests = request is ICaseRequest { CaseId: var caseId } ? await CaseGuard<TRequest>.RaiseAsync(db, caseId, actor, cancellationToken) : null;
 
         var bodyHash = BodyHash(request);
         if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operation.Id, cancellationToken) is { } done)
@@ -86,7 +82,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 : TResponse.Refused(new Refusal(RefusalKind.Invalid, "common.operation-reused"));
         }
 
-        var answer = await next();
+        var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)
         {
             db.ChangeTracker.Clear();

@@ -11,7 +11,7 @@ namespace Networks.Workflows.Casework.CloseCase;
 /// <param name="Reason">A word of <see cref="CloseReasons"/>.</param>
 /// <param name="Text">In the desk's own words; needed for the reason "other".</param>
 [Access(Right.CaseManage)]
-public sealed record CloseCase(Guid OperationId, CaseId CaseId, string Reason, string? Text) : ICommand<Done>, ICaseRequest, IChecked
+public sealed record CloseCase(Guid OperationId, CaseId CaseId, string Reason, string? Text) : ICommand<Done>, ICaseRequest, IWhileSuspended, IChecked
 {
     public IEnumerable<Refusal> Faults()
     {

@@ -21,6 +21,7 @@ internal sealed class CloseCaseHandler(NetworksDbContext db, WorkflowEngine engi
         }
 
         await engine.SignalAsync(@case, CaseSignals.Abandoned, Guid.Empty, cancellationToken);
+        await engine.CancelAsync(@case, CaseSignals.Abandoned, cancellationToken);
         @case.CloseWithoutOutcome(calendar.Today(), request.Reason);
         await DropAsync(request.CaseId, clock.GetUtcNow(), cancellationToken);
         history.Record(@case, CaseworkEvents.Closed, calendar.Today(), new Dictionary<string, string> { ["reason"] = request.Reason }, request.Text);

@@ -29,6 +29,7 @@ public sealed record CaseView(
 
 /// <param name="State">The second half of the page's title.</param>
 /// <param name="ClosedReason">A word of the reasons for closing; null while it is not closed.</param>
+/// <param name="Suspended">Null while the case runs.</param>
 public sealed record CaseHead(
     CaseId Id,
     string Reference,
@@ -45,7 +46,11 @@ public sealed record CaseHead(
     CasePhase Phase,
     CaseState State,
     string? ClosedReason,
+    Suspension? Suspended,
     DateOnly Today);
+
+/// <param name="Reason">In the desk's words; null when it was erased.</param>
+public sealed record Suspension(DateOnly Since, string? Reason);
 
 /// <summary>Where a case stands, in half a sentence: "in iscrizione, 3 di 4".</summary>
 public sealed record CaseState(string Key, params object[] Values)

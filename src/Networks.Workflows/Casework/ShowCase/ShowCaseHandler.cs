@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.History;
 using Networks.Data.Reference;
+using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Casework.ShowHistory;
 using Networks.Workflows.Common;
@@ -57,7 +59,9 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
             active.Count,
             chambers.OfType<string>().Distinct().Count(),
             rows.Process is { } process ? $"{process.Name} v{process.Version}" : "",
-            rows.Case.Status, rows.Case.Phase, StateLine.Of(rows, facts), rows.Case.ClosedReason, today);
+            rows.Case.Status, rows.Case.Phase, StateLine.Of(rows, facts), rows.Case.ClosedReason,
+            rows.Case.SuspendedAt is { } since ? new Suspension(BusinessCalendar.DayOf(since), rows.Events.Last(e => e.Name == CaseworkEvents.Suspended).PersonalText) : null,
+            today);
     }
 
     /// <summary>The open tasks as the leading desk sees them; the reader's own with their button.</summary>
@@ -74,7 +78,15 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
         var from = BusinessCalendar.EndOfDay(rows.Case.OpenedOn.AddDays(-1));
         var ended = rows.Events.FirstOrDefault(e => e.Name == CaseworkEvents.Closed || (e.Name == PhaseTrack.PhaseEntered && PhaseTrack.PhaseOf(e) == CasePhase.FollowUp));
         var until = ended?.RecordedAt ?? clock.GetUtcNow();
-        var turns = WhoseTurn.Of(from, until > from ? until : from.AddTicks(1), [.. rows.Items.Select(i => new Wait(i.WaitsFor, i.Name, i.OpenedAt, i.ClosedAt))]);
+        var waits = rows.Items.Select(i => new Wait(i.WaitsFor, i.Name, i.OpenedAt, i.ClosedAt)).Concat(Rests(rows.Events));
+        var turns = WhoseTurn.Of(from, until > from ? until : from.AddTicks(1), [.. waits]);
         return new TurnReport(rows.Case.OpenedOn, ended is null, turns, WhoseTurn.Shares(turns));
     }
+
+    /// <summary>While a case rests nobody else can act: the leading desk has the turn.</summary>
+    private static IEnumerable<Wait> Rests(IReadOnlyList<CaseEvent> events) =>
+        from began in events
+        where began.Name == CaseworkEvents.Suspended
+        select new Wait(WaitsFor.OwnDesk, CaseworkEvents.Suspended, began.RecordedAt,
+            events.FirstOrDefault(e => e.Number > began.Number && (e.Name == CaseworkEvents.Resumed || e.Name == CaseworkEvents.Closed))?.RecordedAt);
 }

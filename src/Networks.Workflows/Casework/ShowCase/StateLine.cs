@@ -1,13 +1,18 @@
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
 using Networks.Data.Filings;
+using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.ShowCase;
 
 /// <summary>Where a case stands in half a sentence: what the title of its page ends with.</summary>
 internal static class StateLine
 {
-    public static CaseState Of(CaseRows rows, CaseFacts facts) => rows.Case.Status switch
+    public static CaseState Of(CaseRows rows, CaseFacts facts) => rows.Case.SuspendedAt is { } since
+        ? new CaseState("suspended", BusinessCalendar.DayOf(since))
+        : Running(rows, facts);
+
+    private static CaseState Running(CaseRows rows, CaseFacts facts) => rows.Case.Status switch
     {
         CaseStatus.ClosedWithoutOutcome => new CaseState("closed"),
         CaseStatus.InEffect => new CaseState("in-effect", rows.Case.EffectOn!.Value),

@@ -79,9 +79,12 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, TimeProvider
             .OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => new Claimed(t.CaseId, t.Id, t.Fence)).ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<DueTimer> Free(AsyncServiceScope scope, DateTimeOffset now) =>
-        scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Timers
-            .Where(t => t.Status == TimerStatus.Pending && t.DueAt <= now && (t.ClaimedUntil == null || t.ClaimedUntil <= now));
+    private static IQueryable<DueTimer> Free(AsyncServiceScope scope, DateTimeOffset now)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
+        return db.Timers.Where(t => t.Status == TimerStatus.Pending && t.DueAt <= now && (t.ClaimedUntil == null || t.ClaimedUntil <= now)
+            && !db.Cases.Any(c => c.Id == t.CaseId && c.SuspendedAt != null));
+    }
 
     private async Task<bool> FireAsync(Claimed timer, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
             }
 
             var now = clock.GetUtcNow();
-            var mail = await db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Queued && m.NotBefore <= now)
+            var mail = await db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Queued && m.NotBefore <= now && !db.Cases.Any(c => c.Id == m.CaseId && c.SuspendedAt != null))
                 .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
             if (mail is null)
             {
