@@ -4,6 +4,7 @@ using Networks.Data.Associations;
 using Networks.Data.Cases;
 using Networks.Data.Casework;
 using Networks.Data.Conventions;
+using Networks.Data.Discovery;
 using Networks.Data.Drafts;
 using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
@@ -11,6 +12,7 @@ using Networks.Data.Files;
 using Networks.Data.Filings;
 using Networks.Data.Firms;
 using Networks.Data.History;
+using Networks.Data.Imports;
 using Networks.Data.Nodes;
 using Networks.Data.Officers;
 using Networks.Data.Operations;
@@ -31,6 +33,16 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Officer> Officers => Set<Officer>();
 
     public DbSet<Firm> Firms => Set<Firm>();
+
+    public DbSet<FirmProfile> FirmProfiles => Set<FirmProfile>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<FirmImport> FirmImports => Set<FirmImport>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
 
     public DbSet<Case> Cases => Set<Case>();
 
@@ -81,6 +93,9 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<CompletedOperation> Operations => Set<CompletedOperation>();
+
+    /// <summary>Firms that fit, best first, by the full-text search of this database.</summary>
+    public abstract Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

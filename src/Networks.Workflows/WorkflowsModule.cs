@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Discovery;
+using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -50,6 +52,8 @@ public static class WorkflowsModule
         services.AddScoped<DeskMail>();
         services.AddScoped<FirmMatching>();
         services.AddScoped<FirmAdmission>();
+        services.AddScoped<CardKeeping>();
+        services.AddScoped<IConsequence>(provider => provider.GetRequiredService<CardKeeping>());
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();
@@ -70,6 +74,7 @@ public static class WorkflowsModule
         services.TryAddSingleton(SignatureLimits.Default);
         services.TryAddSingleton<VerifiableFacts>();
         services.TryAddSingleton(new NodeName());
+        services.TryAddSingleton(DiscoveryLimits.Default);
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

@@ -20,6 +20,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     WriteGate gate,
     CurrentOperation operation,
     IActor actor,
+    IEnumerable<IConsequence> consequences,
     TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IRequest<TResponse>
     where TResponse : IResult<TResponse>
@@ -87,6 +88,11 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         {
             db.ChangeTracker.Clear();
             return answer;
+        }
+
+        foreach (var consequence in consequences)
+        {
+            await consequence.FollowAsync(cancellationToken);
         }
 
         db.Add(new CompletedOperation(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()));

@@ -58,6 +58,12 @@ internal static class ExpectedAnswers
             return Expected.SignIn;
         }
 
+        // A firm of the register is there for the desk that follows it alone.
+        if (endpoint.Named.Contains("firm"))
+        {
+            return RightsWorld.Follows(person, place) ? isThere : Expected.NotThere;
+        }
+
         if (!endpoint.IsAboutCase)
         {
             return AccessPolicy.Holders(endpoint.Right).Contains(RightsWorld.Without(person)) ? isThere : Expected.NotThere;

@@ -19,6 +19,7 @@ internal sealed partial class PostedForms(RightsWorld world)
 
         // What is not sent stays as it was.
         ["/networks/{Id:guid}/firms/{Participant:guid} edit-firm"] = HttpStatusCode.Found,
+        ["/firms/{Firm:guid} firm-record"] = HttpStatusCode.Found,
 
         // A round is open on the text that would be replaced, and nobody has ticked that this is meant.
         ["/networks/{Id:guid}/contract generate"] = HttpStatusCode.Conflict,

@@ -86,6 +86,9 @@ internal sealed class RightsWorld : IAsyncDisposable
         _ => Relation.OtherDesk,
     };
 
+    /// <summary>Whether the person's desk follows the firm of the case.</summary>
+    public static bool Follows(Person person, Place place) => (person.Name, place.Name) is ("co-desk", "own") or ("owner desk", "shared");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var person in People)
@@ -211,6 +214,7 @@ internal sealed class RightsWorld : IAsyncDisposable
         {
             ["participant"] = participant.Id.Value.ToString(),
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
+            ["firm"] = participant.FirmId.Value.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
@@ -248,6 +252,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
     {
         ["participant"] = Ids.New(clock).ToString(),
         ["proposed"] = Ids.New(clock).ToString(),
+        ["firm"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),

@@ -46,6 +46,7 @@ internal sealed class DemoAddresses
             }
 
             all._others["/people/{Id:guid}"] = [.. all._officers.Take(5).Select(o => $"{o.Id.Value}")];
+            all._others["/firms/{Firm:guid}"] = [.. (await db.Firms.OrderBy(f => f.TaxCode).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")];
             all._others["/outbox/{Id:guid}"] = [.. (await db.Outbox.OrderByDescending(m => m.CreatedAt).Take(20).Select(m => m.Id).ToListAsync()).Select(m => $"{m}")];
             return true;
         });

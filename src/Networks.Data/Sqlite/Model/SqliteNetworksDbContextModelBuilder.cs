@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4f7dd3ef-a649-426e-8588-eb00ab15be35"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("28a3ff83-ad82-4d32-85d5-6102fe95f2f1"), entityTypeCount: 41)
         {
         }
 
@@ -24,6 +24,7 @@ namespace Networks.Data.Sqlite.Model
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
+            var searchEntry = SearchEntryEntityType.Create(this);
             var approvalRound = ApprovalRoundEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
             var firmAnswer = FirmAnswerEntityType.Create(this);
@@ -36,8 +37,12 @@ namespace Networks.Data.Sqlite.Model
             var filing = FilingEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var firm = FirmEntityType.Create(this);
+            var firmProfile = FirmProfileEntityType.Create(this);
             var legalRepresentative = LegalRepresentativeEntityType.Create(this);
             var caseEvent = CaseEventEntityType.Create(this);
+            var firmImport = FirmImportEntityType.Create(this);
+            var importChange = ImportChangeEntityType.Create(this);
+            var importFault = ImportFaultEntityType.Create(this);
             var serviceNode = ServiceNodeEntityType.Create(this);
             var sharedKey = SharedKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
@@ -63,6 +68,7 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey1(nextStep, @case);
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
+            SearchEntryEntityType.CreateForeignKey1(searchEntry, firm);
             ApprovalRoundEntityType.CreateForeignKey1(approvalRound, @case);
             ApprovalRoundEntityType.CreateForeignKey2(approvalRound, draft);
             DraftEntityType.CreateForeignKey1(draft, @case);
@@ -81,8 +87,12 @@ namespace Networks.Data.Sqlite.Model
             FilingEntityType.CreateForeignKey3(filing, storedFile);
             ConsentEntityType.CreateForeignKey1(consent, firm);
             FirmEntityType.CreateForeignKey1(firm, association);
+            FirmProfileEntityType.CreateForeignKey1(firmProfile, firm);
             LegalRepresentativeEntityType.CreateForeignKey1(legalRepresentative, firm);
             CaseEventEntityType.CreateForeignKey1(caseEvent, @case);
+            FirmImportEntityType.CreateForeignKey1(firmImport, association);
+            ImportChangeEntityType.CreateForeignKey1(importChange, firmImport);
+            ImportFaultEntityType.CreateForeignKey1(importFault, firmImport);
             OfficerEntityType.CreateForeignKey1(officer, association);
             DeedEntityType.CreateForeignKey1(deed, @case);
             DeedEntityType.CreateForeignKey2(deed, draft);
@@ -107,6 +117,7 @@ namespace Networks.Data.Sqlite.Model
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
             NextStepEntityType.CreateAnnotations(nextStep);
+            SearchEntryEntityType.CreateAnnotations(searchEntry);
             ApprovalRoundEntityType.CreateAnnotations(approvalRound);
             DraftEntityType.CreateAnnotations(draft);
             FirmAnswerEntityType.CreateAnnotations(firmAnswer);
@@ -119,8 +130,12 @@ namespace Networks.Data.Sqlite.Model
             FilingEntityType.CreateAnnotations(filing);
             ConsentEntityType.CreateAnnotations(consent);
             FirmEntityType.CreateAnnotations(firm);
+            FirmProfileEntityType.CreateAnnotations(firmProfile);
             LegalRepresentativeEntityType.CreateAnnotations(legalRepresentative);
             CaseEventEntityType.CreateAnnotations(caseEvent);
+            FirmImportEntityType.CreateAnnotations(firmImport);
+            ImportChangeEntityType.CreateAnnotations(importChange);
+            ImportFaultEntityType.CreateAnnotations(importFault);
             ServiceNodeEntityType.CreateAnnotations(serviceNode);
             SharedKeyEntityType.CreateAnnotations(sharedKey);
             AccountEntityType.CreateAnnotations(account);

@@ -1,0 +1,25 @@
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Discovery;
+
+/// <summary>Every expected "no" of the register and of the search for partners.</summary>
+internal static class DiscoveryRefusals
+{
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "common.not-found");
+
+    public static readonly Refusal NumberMissing = new(RefusalKind.Invalid, "discovery.number-missing") { Field = "tax-code" };
+
+    /// <summary>Says nothing of who follows it.</summary>
+    public static readonly Refusal HeldElsewhere = new(RefusalKind.Conflict, "discovery.held-elsewhere") { Field = "tax-code" };
+
+    public static readonly Refusal KnownAlready = new(RefusalKind.Conflict, "discovery.known-already") { Field = "tax-code" };
+
+    public static readonly Refusal HowMissing = new(RefusalKind.Invalid, "discovery.how-missing") { Field = "how" };
+
+    /// <summary>Null when there is none; otherwise the first with the others in it.</summary>
+    public static Refusal? All(IEnumerable<Refusal> refusals)
+    {
+        var all = refusals.ToList();
+        return all.Count == 0 ? null : all[0] with { Others = all[1..] };
+    }
+}

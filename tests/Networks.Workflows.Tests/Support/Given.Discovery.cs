@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Data;
+using Networks.Data.Discovery;
+using Networks.Data.Firms;
+using Networks.Data.Officers;
+using Networks.Workflows.Discovery.Cards;
+using Networks.Workflows.Discovery.SaveFirmRecord;
+
+namespace Networks.Workflows.Tests.Support;
+
+public sealed partial class Given
+{
+    /// <summary>A firm of a desk put into the register by the real command; it lets itself be shown and named.</summary>
+    /// <param name="number">Makes its identifiers, 1 to 99.</param>
+    /// <param name="more">Fields by the words of the register; an empty one takes the usual value away.</param>
+    public Task<FirmId> RegisteredAsync(Officer desk, int number, params (string Field, string Value)[] more)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["name"] = $"Registrata {number} Srl",
+            ["vat-number"] = InventedIdentifiers.Vat(number),
+            ["province"] = "LC",
+            ["activity-2025"] = "28.29",
+            ["size"] = "Small",
+            ["email"] = $"registrata{number}@mail.example",
+            ["allows-contact"] = "yes",
+            ["allows-anonymous"] = "yes",
+            ["allows-name"] = "yes",
+        };
+        foreach (var (field, value) in more)
+        {
+            values[field] = value;
+        }
+
+        return DoneAsync(desk, new SaveFirmRecord(null, values, "phone"));
+    }
+
+    /// <summary>So many firms of a desk that are alike.</summary>
+    public async Task<List<FirmId>> AlikeAsync(Officer desk, int first, int count, params (string Field, string Value)[] more)
+    {
+        var made = new List<FirmId>();
+        for (var number = first; number < first + count; number++)
+        {
+            made.Add(await RegisteredAsync(desk, number, more));
+        }
+
+        return made;
+    }
+
+    public Task<SearchEntry> EntryAsync(FirmId firm) => ReadAsync(db => db.SearchEntries.AsNoTracking().SingleAsync(e => e.FirmId == firm));
+
+    /// <summary>The job's work: cards of the divisions that wait for it.</summary>
+    public async Task MakeCardsAsync(string division)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CardKeeping>().MakeAsync(division, default);
+    }
+}
