@@ -87,6 +87,20 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
         Assert.Equal(HttpStatusCode.Forbidden, (await client.PostFormAsync(UploadSignedLink.To(_case.Id), "id=\"form-upload\"", RecordDeedLink.To(_case.Id))).StatusCode);
     }
 
+    [Fact]
+    public async Task Given_nothing_to_bring_or_to_record_when_the_page_is_opened_then_it_says_why_instead_of_asking()
+    {
+        using var client = await _desk.ClientAsync(_desk.Given.Lecco);
+        await UploadAsync(client, ("due.p7m", signers.Sign(1, 2)));
+
+        var deed = await GetAsync(client, RecordDeedLink.To(_case.Id));
+        var upload = await GetAsync(client, UploadSignedLink.To(_case.Id));
+
+        Assert.Contains("non c’è un atto del notaio da registrare", deed, StringComparison.Ordinal);
+        Assert.Contains("Non attende firme dalle Sue imprese", upload, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"file\"", deed + upload, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("it-IT", "in firma, 0 di 4")]
     [InlineData("en-GB", "signing, 0 of 4")]

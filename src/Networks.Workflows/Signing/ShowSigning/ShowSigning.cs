@@ -47,6 +47,9 @@ public sealed record SigningView(
 
     /// <summary>The person may bring files for at least one firm that has not signed.</summary>
     public bool MayUpload => Stage == SigningStage.Open && IsDigital && Signatories.Any(s => s.MayUpload && s.File is null);
+
+    /// <summary>The person may record the notary's deed now.</summary>
+    public bool MayRecordDeed => Stage == SigningStage.Open && MayDecide && !IsDigital;
 }
 
 /// <param name="Sha256">What firms approved and what alone may be signed.</param>
