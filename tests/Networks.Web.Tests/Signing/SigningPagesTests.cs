@@ -90,11 +90,12 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
     [Fact]
     public async Task Given_nothing_to_bring_or_to_record_when_the_page_is_opened_then_it_says_why_instead_of_asking()
     {
-        using var client = await _desk.ClientAsync(_desk.Given.Lecco);
-        await UploadAsync(client, ("due.p7m", signers.Sign(1, 2)));
+        using var lecco = await _desk.ClientAsync(_desk.Given.Lecco);
+        using var como = await _desk.ClientAsync(_desk.Given.Como);
+        await UploadAsync(como, ("tre.p7m", signers.Sign(3)));
 
-        var deed = await GetAsync(client, RecordDeedLink.To(_case.Id));
-        var upload = await GetAsync(client, UploadSignedLink.To(_case.Id));
+        var deed = await GetAsync(lecco, RecordDeedLink.To(_case.Id));
+        var upload = await GetAsync(como, UploadSignedLink.To(_case.Id));
 
         Assert.Contains("non c’è un atto del notaio da registrare", deed, StringComparison.Ordinal);
         Assert.Contains("Non attende firme dalle Sue imprese", upload, StringComparison.Ordinal);
