@@ -78,9 +78,21 @@ internal sealed partial class Flow
 
     private async Task RepeatAsync(RepeatUntilStep repeat, Scope scope, CancellationToken cancellationToken)
     {
+        var ends = false;
+        var parked = true;
+        await ParkingAsync(repeat, scope, IncidentKind.Repeat, async () =>
+        {
+            ends = await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken);
+            parked = false;
+        });
+        if (parked)
+        {
+            return;
+        }
+
         run.CloseBelow(scope, ScopeStatus.Done, WorkItemStatus.Cancelled, "round-ended");
         var parent = run.ParentOf(scope)!;
-        if (await repeat.Condition(await ContextAsync(SubjectOf(scope), cancellationToken), cancellationToken))
+        if (ends)
         {
             await LeaveAsync(repeat, parent, cancellationToken);
         }

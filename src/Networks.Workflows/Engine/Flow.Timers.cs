@@ -17,7 +17,12 @@ internal sealed partial class Flow
                 await AfterDeadlineAsync((ForEachStep)step, scope, cancellationToken);
                 break;
             case TimerKind.Reminder:
-                await RemindAsync((TaskStep)step, run.OpenItems.First(i => i.Id == timer.ItemId), cancellationToken);
+                // A parked reminder outlives its task: tried again, it has nothing to say.
+                if (run.OpenItems.FirstOrDefault(i => i.Id == timer.ItemId) is { } item)
+                {
+                    await RemindAsync((TaskStep)step, item, cancellationToken);
+                }
+
                 break;
         }
     }

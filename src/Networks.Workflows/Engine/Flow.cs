@@ -8,11 +8,15 @@ namespace Networks.Workflows.Engine;
 
 /// <summary>What comes next in one running process: here the entering of steps, in the other half the leaving.</summary>
 internal sealed partial class Flow(
-    ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, TimeProvider clock)
+    ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, TimeProvider clock,
+    Action<string, Exception> logFailure)
 {
     public Schedule Schedule { get; } = new(run, calendar, clock);
 
-    public async Task EnterAsync(Step step, Scope scope, CancellationToken cancellationToken)
+    public Task EnterAsync(Step step, Scope scope, CancellationToken cancellationToken) =>
+        ParkingAsync(step, scope, IncidentKind.Step, () => EnterStepAsync(step, scope, cancellationToken));
+
+    private async Task EnterStepAsync(Step step, Scope scope, CancellationToken cancellationToken)
     {
         switch (step)
         {
@@ -125,10 +129,11 @@ internal sealed partial class Flow(
     {
         var context = await ContextAsync(SubjectOf(parent), cancellationToken);
         var parties = await forEach.Parties(context, cancellationToken);
+        var lastDay = forEach.Deadline is null ? null : await forEach.Deadline(context, cancellationToken);
         var scope = run.Open(parent, forEach.Path, Guid.Empty);
-        if (forEach.Deadline is { } deadline && await deadline(context, cancellationToken) is { } lastDay)
+        if (lastDay is { } day)
         {
-            Schedule.Deadline(forEach, scope, lastDay);
+            Schedule.Deadline(forEach, scope, day);
         }
 
         // All branches are there before the first one is entered: one that ends at once must not join for the others.

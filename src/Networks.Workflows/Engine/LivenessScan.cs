@@ -10,7 +10,8 @@ namespace Networks.Workflows.Engine;
 public sealed record StuckCase(CaseId Id, string Reference, CasePhase Phase);
 
 /// <summary>
-/// Looks for open cases in which nobody is asked for anything, no timer will fire, no mail is on its way and no person has let it rest. There is
+/// Looks for open cases in which nobody is asked for anything, no timer will fire, no mail is on its way, no person has let it rest and nothing
+/// stands still for the administrator. There is
 /// never one, unless a definition or a reaction has a fault.
 /// </summary>
 public sealed class LivenessScan(NetworksDbContext db)
@@ -20,6 +21,7 @@ public sealed class LivenessScan(NetworksDbContext db)
         .Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.SuspendedAt == null
             && !db.WorkItems.Any(i => i.CaseId == c.Id && i.Status == WorkItemStatus.Open)
             && !db.Timers.Any(t => t.CaseId == c.Id && t.Status == TimerStatus.Pending)
+            && !db.Incidents.Any(i => i.CaseId == c.Id && i.Status == IncidentStatus.Open)
             && !db.Outbox.Any(m => m.CaseId == c.Id && m.Status == OutboxStatus.Queued))
         .OrderBy(c => c.OpenedOn).ThenBy(c => c.Reference)
         .Select(c => new StuckCase(c.Id, c.Reference, c.Phase))

@@ -80,6 +80,8 @@ internal sealed class ProcessRun
 
     public Step StepOf(DueTimer timer) => Find(Scope(timer.ScopeId), timer.Path);
 
+    public Step StepOf(Incident incident) => Find(Scope(incident.ScopeId), incident.Path);
+
     public ProcessInstance ProcessOf(Scope scope) => _processes.First(p => p.Id == scope.ProcessId);
 
     public Scope Root => _scopes.First(s => s.ParentId is null);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Work;
@@ -12,7 +13,7 @@ namespace Networks.Workflows.Engine;
 /// no mail, no file, no clock of its own. It must run after the guard (<c>Cases.Version</c> raised), which the pipeline
 /// does first; so two acts on one case never run at once.
 /// </summary>
-public sealed class WorkflowEngine(
+public sealed partial class WorkflowEngine(
     NetworksDbContext db,
     ProcessCatalog catalog,
     CaseHistory history,
@@ -20,7 +21,8 @@ public sealed class WorkflowEngine(
     PublicAddress address,
     IActor actor,
     VerifiableFacts facts,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<WorkflowEngine> log)
 {
     // Under the guard nobody else writes this process, so one act reads it once; a second attempt has another transaction.
     private (Guid? Transaction, ProcessRun? Run) _read;
@@ -91,6 +93,28 @@ public sealed class WorkflowEngine(
         }
     }
 
+    /// <summary>Tries again a step, a repetition or a timer that stands still.</summary>
+    /// <returns>False when it stands still no more: somebody was first, or what it stood in has ended.</returns>
+    public async Task<bool> RetryAsync(Case @case, Incident incident, CancellationToken cancellationToken)
+    {
+        if (incident.Status != IncidentStatus.Open)
+        {
+            return false;
+        }
+
+        var run = await RunOfAsync(@case, cancellationToken);
+        if (run?.OpenScopes.FirstOrDefault(s => s.Id == incident.ScopeId) is null)
+        {
+            incident.Status = IncidentStatus.Dropped;
+            return false;
+        }
+
+        incident.Status = IncidentStatus.Retried;
+        history.Record(@case, "engine.step-retried", calendar.Today());
+        await FlowOf(run).RetryAsync(incident, cancellationToken);
+        return true;
+    }
+
     /// <summary>From now on no task of the case can be done, no timer fires and no mail leaves; facts from outside are kept.</summary>
     public void Suspend(Case @case) => @case.Suspend(clock.GetUtcNow());
 
@@ -143,5 +167,8 @@ public sealed class WorkflowEngine(
 
     private void Keep(ProcessRun? run) => _read = (db.Database.CurrentTransaction?.TransactionId, run);
 
-    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, clock);
+    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, clock, (step, e) => StepFailed(e, step));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Step {Step} failed and stands still")]
+    private partial void StepFailed(Exception exception, string step);
 }

@@ -9,6 +9,7 @@ using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
+using Networks.Workflows.Engine.RetryIncident;
 using Networks.Workflows.Tests.Support;
 
 namespace Networks.Workflows.Tests.Engine;
@@ -112,8 +113,10 @@ public sealed class TimerSweepTests : IAsyncLifetime
         Assert.Equal(0, await SweepAsync());
 
         _given.Actor = Actor.Person(OfficerId.New(_given.Clock), _given.Lecco.AssociationId, OfficerRoles.Administrator);
-        Assert.True((await _given.SendAsync(new RetryTimer(timer.Id))).Ok);
-        Assert.Equal("engine.timer-not-parked", (await _given.SendAsync(new RetryTimer(timer.Id))).Refusal?.Code);
+        var incident = await _given.ReadAsync(db => db.Incidents.AsNoTracking().SingleAsync());
+        Assert.Equal((IncidentKind.Timer, timer.Id, timer.Reason), (incident.Kind, incident.TimerId, incident.Reason));
+        Assert.True((await _given.SendAsync(new RetryIncident(broken, incident.Id))).Ok);
+        Assert.Equal("engine.not-parked", (await _given.SendAsync(new RetryIncident(broken, incident.Id))).Refusal?.Code);
         Assert.Equal(TimerStatus.Pending, await _given.ReadAsync(db => db.Timers.Where(t => t.Id == timer.Id).Select(t => t.Status).SingleAsync()));
     }
 

@@ -9,6 +9,7 @@ using Networks.Data.Firms;
 using Networks.Data.History;
 using Networks.Data.Signing;
 using Networks.Data.Work;
+using Networks.Workflows.Engine.RetryIncident;
 
 namespace Networks.Workflows.Casework.ShowCase;
 
@@ -25,7 +26,8 @@ internal sealed record CaseRows(
     IReadOnlyList<SignedFile> Signed,
     IReadOnlyList<WorkItem> Items,
     IReadOnlyList<CaseEvent> Events,
-    IReadOnlyList<NextStep> Steps)
+    IReadOnlyList<NextStep> Steps,
+    bool StandsStill)
 {
     /// <summary>Eight statements.</summary>
     /// <param name="desk">Whose next steps are read; null for nobody's.</param>
@@ -38,7 +40,7 @@ internal sealed record CaseRows(
             join a in db.Associations on c.OwnerId equals a.Id
             from process in db.Processes.Where(p => p.CaseId == c.Id && p.CallerId == null).DefaultIfEmpty()
             from deed in db.Deeds.Where(d => d.CaseId == c.Id).DefaultIfEmpty()
-            select new { Case = c, Network = n, Owner = a, Process = process, Deed = deed }).FirstAsync(cancellationToken);
+            select new { Case = c, Network = n, Owner = a, Process = process, Deed = deed, StandsStill = OpenIncidents.Of(db).Any(i => i.CaseId == c.Id) }).FirstAsync(cancellationToken);
         var firms = await (
             from p in db.Participants.AsNoTracking()
             where p.CaseId == id
@@ -52,6 +54,6 @@ internal sealed record CaseRows(
         var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancellationToken);
         var steps = await db.NextSteps.AsNoTracking().Where(s => s.CaseId == id && s.DeskId == desk).OrderBy(s => s.DueOn).ToListAsync(cancellationToken);
         return new CaseRows(head.Case, head.Network, head.Owner, head.Process, [.. firms.Select(f => (f.Participant, f.Firm))], rounds,
-            versions.ToDictionary(v => v.Id, v => v.Number), head.Deed, signed, items, events, steps);
+            versions.ToDictionary(v => v.Id, v => v.Number), head.Deed, signed, items, events, steps, head.StandsStill);
     }
 }

@@ -30,6 +30,7 @@ public sealed record CaseView(
 /// <param name="State">The second half of the page's title.</param>
 /// <param name="ClosedReason">A word of the reasons for closing; null while it is not closed.</param>
 /// <param name="Suspended">Null while the case runs.</param>
+/// <param name="StandsStill">Whether the service failed in a step and the administrator has to have it tried again.</param>
 public sealed record CaseHead(
     CaseId Id,
     string Reference,
@@ -47,6 +48,7 @@ public sealed record CaseHead(
     CaseState State,
     string? ClosedReason,
     Suspension? Suspended,
+    bool StandsStill,
     DateOnly Today);
 
 /// <param name="Reason">In the desk's words; null when it was erased.</param>

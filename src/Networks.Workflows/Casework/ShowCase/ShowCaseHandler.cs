@@ -61,7 +61,7 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
             rows.Process is { } process ? $"{process.Name} v{process.Version}" : "",
             rows.Case.Status, rows.Case.Phase, StateLine.Of(rows, facts), rows.Case.ClosedReason,
             rows.Case.SuspendedAt is { } since ? new Suspension(BusinessCalendar.DayOf(since), rows.Events.Last(e => e.Name == CaseworkEvents.Suspended).PersonalText) : null,
-            today);
+            rows.StandsStill, today);
     }
 
     /// <summary>The open tasks as the leading desk sees them; the reader's own with their button.</summary>

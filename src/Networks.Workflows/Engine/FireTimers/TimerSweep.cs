@@ -121,16 +121,24 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, TimeProvider
                 return;
             }
 
-            var mine = scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Timers
+            var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var mine = db.Timers
                 .Where(t => t.Id == claimed.Id && t.Fence == claimed.Fence && t.Status == TimerStatus.Pending);
             await mine.ExecuteUpdateAsync(set => set.SetProperty(t => t.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
             if (failure is not null)
             {
                 var reason = failure.Length > ReasonLength ? failure[..ReasonLength] : failure;
                 await mine.ExecuteUpdateAsync(set => set.SetProperty(t => t.Failures, t => t.Failures + 1).SetProperty(t => t.Reason, reason), cancellationToken);
-                await mine.Where(t => t.Failures >= Tries)
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Status, TimerStatus.Parked).SetProperty(t => t.Fence, t => t.Fence + 1), cancellationToken);
+                if (await mine.AsNoTracking().FirstOrDefaultAsync(t => t.Failures >= Tries, cancellationToken) is { } parked)
+                {
+                    await mine.ExecuteUpdateAsync(set => set.SetProperty(t => t.Status, TimerStatus.Parked).SetProperty(t => t.Fence, t => t.Fence + 1), cancellationToken);
+                    db.Add(new Incident(Ids.New(clock), parked.CaseId, parked.ScopeId, parked.Path, IncidentKind.Timer, reason, clock.GetUtcNow()) { TimerId = parked.Id });
+                    await db.SaveChangesAsync(cancellationToken);
+                }
             }
+
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (Exception e) when (DatabaseFaults.Of(e) is not DatabaseFault.Unknown)
         {

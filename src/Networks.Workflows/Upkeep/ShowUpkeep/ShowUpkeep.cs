@@ -6,11 +6,12 @@ using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
+using Networks.Workflows.Engine.RetryIncident;
 using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Upkeep.ShowUpkeep;
 
-/// <summary>How the service itself is: mails by state, failures, parked timers, cases that nothing moves. No content.</summary>
+/// <summary>How the service itself is: mails by state, failures, what stands still, cases that nothing moves. No content.</summary>
 [Access(Right.ServiceRun)]
 public sealed record ShowUpkeep : IQuery<UpkeepNow>;
 
@@ -25,7 +26,7 @@ public sealed record UpkeepNow(
     DateTimeOffset? OldestDue,
     IReadOnlyList<FailedMail> Failed,
     int PendingTimers,
-    IReadOnlyList<ParkedTimer> Parked,
+    IReadOnlyList<ParkedStep> Parked,
     IReadOnlyList<string> Stuck);
 
 /// <param name="Reference">Of the case; null for mail that belongs to none.</param>
@@ -33,7 +34,7 @@ public sealed record UpkeepNow(
 public sealed record FailedMail(Guid Id, string Kind, string? Reference, DateTimeOffset CreatedAt, int Attempts, bool MayResend);
 
 /// <param name="Step">Path of the step in the procedure.</param>
-public sealed record ParkedTimer(Guid Id, string Reference, string Step, DateTimeOffset DueAt, string? Reason);
+public sealed record ParkedStep(Guid Id, CaseId CaseId, string Reference, string Step, IncidentKind Kind, DateTimeOffset HappenedAt, string Reason);
 
 internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport transport, LivenessScan liveness, TimeProvider clock)
     : IRequestHandler<ShowUpkeep, Result<UpkeepNow>>
@@ -52,11 +53,10 @@ internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport tra
             select new FailedMail(m.Id, m.Kind, db.Cases.Where(c => c.Id == m.CaseId).Select(c => c.Reference).FirstOrDefault(), m.CreatedAt, m.Attempts, m.CaseId == null))
             .Take(Shown).ToListAsync(cancellationToken);
         var parked = await (
-            from t in db.Timers.AsNoTracking()
-            where t.Status == TimerStatus.Parked
-            join c in db.Cases on t.CaseId equals c.Id
-            orderby t.DueAt
-            select new ParkedTimer(t.Id, c.Reference, t.Path, t.DueAt, t.Reason)).Take(Shown).ToListAsync(cancellationToken);
+            from i in OpenIncidents.Of(db)
+            join c in db.Cases on i.CaseId equals c.Id
+            orderby i.HappenedAt
+            select new ParkedStep(i.Id, c.Id, c.Reference, i.Path, i.Kind, i.HappenedAt, i.Reason)).Take(Shown).ToListAsync(cancellationToken);
         var pending = await db.Timers.CountAsync(t => t.Status == TimerStatus.Pending, cancellationToken);
         var stuck = await liveness.FindAsync(cancellationToken);
         var pause = await db.MailPauses.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
