@@ -10,8 +10,10 @@ using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Intake;
-using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Mail.FailMail;
+using Networks.Workflows.Mail.ReadBounces;
+using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Pipeline;
 using Networks.Workflows.Registration.ShowFilings;
 using Networks.Workflows.Rules;
@@ -57,6 +59,10 @@ public static class WorkflowsModule
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<BounceReader>();
+        services.AddScoped<MailPolicy>();
+        services.AddScoped<MailDigest>();
+        services.AddScoped<MailFailure>();
         services.AddSingleton<TimerSweep>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();
@@ -75,6 +81,8 @@ public static class WorkflowsModule
         services.TryAddSingleton<VerifiableFacts>();
         services.TryAddSingleton(new NodeName());
         services.TryAddSingleton(DiscoveryLimits.Default);
+        services.TryAddSingleton(MailRules.Standard);
+        services.TryAddSingleton(new BounceFolder(null));
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

@@ -5,6 +5,7 @@ using Networks.Web.Infrastructure.Databases;
 using Networks.Web.Infrastructure.Nodes;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Mail.ReadBounces;
 
 namespace Networks.Web.Infrastructure;
 
@@ -24,7 +25,7 @@ internal enum CheckState
 internal sealed record CheckedPart(string Word, CheckState State, string Text);
 
 /// <summary>Looks at an installation part by part and tells in words what it finds. Changes nothing.</summary>
-internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck database, MailSettings mail, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, NodesCheck nodes, TimeProvider clock)
+internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck database, MailSettings mail, BounceFolder bounces, IMailTransport transport, LibreOfficePdf office, IConfiguration configuration, NodesCheck nodes, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
@@ -37,6 +38,7 @@ internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck data
             Folder(),
             Address(),
             await MailAsync(cancellationToken),
+            .. Bounces(),
             office.Program is { } program ? Part("office", CheckState.Good, "good", program) : Part("office", CheckState.Weak, "missing"),
             Anchors(),
             await ClockAsync(isReadable: finding is null, cancellationToken),
@@ -92,6 +94,9 @@ internal sealed class InstallationCheck(NetworksDbContext db, DatabaseCheck data
             return Part("mail", CheckState.Bad, "away", mail.Host!, mail.Port);
         }
     }
+
+    private IReadOnlyList<CheckedPart> Bounces() => bounces.Path is not { } path ? []
+        : [Directory.Exists(path) ? Part("bounces", CheckState.Good, "good", path) : Part("bounces", CheckState.Bad, "away", path)];
 
     // A file that cannot be used does not let the program start at all; here only whether there is one.
     private CheckedPart Anchors() => configuration.GetSection(SignaturesSetup.AnchorsSetting).Get<string[]>() is { Length: > 0 } paths

@@ -1,6 +1,7 @@
 using Networks.Data.Cases;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
+using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
 using Quartz;
 
@@ -13,13 +14,14 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, LivenessJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
 
     private static readonly TimeSpan _mail = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _timers = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _bounces = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
@@ -34,6 +36,7 @@ internal static class JobsSetup
         {
             Every<SendOutboxJob>(quartz, SendOutboxJob.Word, _mail);
             Every<FireTimersJob>(quartz, FireTimersJob.Word, _timers);
+            Every<ReadBouncesJob>(quartz, ReadBouncesJob.Word, _bounces);
             Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
@@ -79,6 +82,13 @@ internal sealed class FireTimersJob(TimerSweep timers, JobRuns runs, ILogger<Fir
     public const string Word = "fire-timers";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => timers.FireDueAsync(cancellationToken);
+}
+
+internal sealed class ReadBouncesJob(BounceReader bounces, JobRuns runs, ILogger<ReadBouncesJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "read-bounces";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => bounces.ReadAsync(cancellationToken);
 }
 
 /// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>

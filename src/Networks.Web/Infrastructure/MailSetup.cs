@@ -1,15 +1,21 @@
 using System.Net.Mail;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Mail.ReadBounces;
 
 namespace Networks.Web.Infrastructure;
 
 /// <summary>The mail server, chosen by configuration alone. Without one everything works and mails stay queued.</summary>
 internal static class MailSetup
 {
+    /// <summary>Folder or Maildir that gets what comes back to the sender's address; without it only refusals at once are seen.</summary>
+    public const string BouncesSetting = "Networks:Mail:Bounces";
+
     public static void AddNetworksMail(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = MailSettings.Of(configuration);
         services.AddSingleton(settings);
+        services.AddSingleton(MailRulesSetup.Of(configuration));
+        services.AddSingleton(new BounceFolder(string.IsNullOrWhiteSpace(configuration[BouncesSetting]) ? null : configuration[BouncesSetting]));
         services.AddSingleton<IMailTransport>(settings.Off is { } reason ? new NoMailTransport(reason) : new SmtpMailTransport(settings));
     }
 }

@@ -3,6 +3,7 @@ using Networks.Data;
 using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Associations;
 
@@ -16,11 +17,12 @@ public static class InvitationMail
         var language = CultureInfo.GetCultureInfo(officer.Language);
         return new OutboxMessage(
             Ids.New(clock),
-            "associations.invitation",
+            MailKinds.Invitation,
             officer.Email,
             Words.In(language, "associations.invitation-subject"),
             Text(language, officer.FullName, link.ToString()),
-            clock.GetUtcNow());
+            clock.GetUtcNow())
+        { Language = officer.Language };
     }
 
     /// <summary>The text as it goes out; pages show it before, with words in place of the link.</summary>

@@ -17,6 +17,16 @@ public sealed class BusinessCalendar(TimeProvider clock)
     public static DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _rome).DateTime);
 
+    /// <summary>What the clocks of Rome show at an instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _rome).DateTime);
+
+    /// <summary>The instant, in UTC, at which the clocks of Rome show a time on a day; one that is skipped in spring counts as an hour later.</summary>
+    public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        return new DateTimeOffset(local, _rome.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The first instant that no longer belongs to the day, in UTC: 24:00 in Rome.</summary>
     public static DateTimeOffset EndOfDay(DateOnly day)
     {

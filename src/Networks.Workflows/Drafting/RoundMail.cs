@@ -37,6 +37,7 @@ internal static class RoundMail
             CaseId = to.Participant.CaseId,
             ParticipantId = to.Participant.Id,
             NotBefore = now + Undo,
+            Language = to.Language.TwoLetterISOLanguageName,
         };
         db.Add(mail);
         return mail;

@@ -8,7 +8,7 @@ namespace Networks.Workflows.Engine;
 
 /// <summary>What comes next in one running process: here the entering of steps, in the other half the leaving.</summary>
 internal sealed partial class Flow(
-    ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, TimeProvider clock,
+    ProcessRun run, NetworksDbContext db, CaseHistory history, BusinessCalendar calendar, PublicAddress address, VerifiableFacts facts, MailRules mail, TimeProvider clock,
     Action<string, Exception> logFailure)
 {
     public Schedule Schedule { get; } = new(run, calendar, clock);
@@ -119,7 +119,7 @@ internal sealed partial class Flow(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new StepContext(db, run.Case, subject, calendar, clock, history, address, facts);
+        return new StepContext(db, run.Case, subject, calendar, clock, history, address, facts, mail);
     }
 
     /// <summary>Last word in the path of a branch's scope.</summary>

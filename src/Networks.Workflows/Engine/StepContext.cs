@@ -20,7 +20,8 @@ public sealed record StepContext(
     TimeProvider Clock,
     CaseHistory History,
     PublicAddress Address,
-    VerifiableFacts Facts)
+    VerifiableFacts Facts,
+    MailRules Mail)
 {
     /// <summary>The work item that a reminder is about; null elsewhere.</summary>
     public WorkItem? Item { get; init; }

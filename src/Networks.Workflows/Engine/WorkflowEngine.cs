@@ -21,6 +21,7 @@ public sealed partial class WorkflowEngine(
     PublicAddress address,
     IActor actor,
     VerifiableFacts facts,
+    MailRules mail,
     TimeProvider clock,
     ILogger<WorkflowEngine> log)
 {
@@ -167,7 +168,7 @@ public sealed partial class WorkflowEngine(
 
     private void Keep(ProcessRun? run) => _read = (db.Database.CurrentTransaction?.TransactionId, run);
 
-    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, clock, (step, e) => StepFailed(e, step));
+    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, mail, clock, (step, e) => StepFailed(e, step));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Step {Step} failed and stands still")]
     private partial void StepFailed(Exception exception, string step);

@@ -34,7 +34,7 @@ internal sealed class DeskMail(NetworksDbContext db, PublicAddress address, Time
                 Words.In(language, $"intake.mail-{kind}-subject", all),
                 Words.In(language, $"intake.mail-{kind}-body", all),
                 now)
-            { CaseId = caseId, NotBefore = now + _undo });
+            { CaseId = caseId, NotBefore = now + _undo, Language = officer.Language });
         }
 
         return [.. officers.Select(o => o.FullName)];

@@ -12,6 +12,9 @@ internal sealed record CaseMail(Case Case, OutboxMessage Mail, Participant? Part
 {
     public Guid Subject => Participant?.Id.Value ?? Guid.Empty;
 
+    /// <summary>It waits for the week to have room or for quiet times to end.</summary>
+    public bool IsHeld => Mail is { Status: OutboxStatus.Queued, HeldFor: not null, Attempts: 0 };
+
     /// <summary>The leading desk acts for every firm, another desk for its own.</summary>
     public bool IsFor(IActor actor) => actor.Association == Case.OwnerId || (Participant is not null && actor.Association == Participant.DeskId);
 

@@ -70,6 +70,7 @@ public sealed class EffectMail(NetworksDbContext db, IActor actor, PublicAddress
                     CaseId = @case.Id,
                     ParticipantId = recipient.ParticipantId,
                     NotBefore = now.AddSeconds(10),
+                    Language = recipient.Language,
                 });
             }
         }

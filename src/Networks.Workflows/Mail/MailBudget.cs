@@ -5,41 +5,29 @@ using Networks.Data.Outbox;
 namespace Networks.Workflows.Mail;
 
 /// <summary>
-/// How much mail one mailbox gets from us: at most two a week over all cases and desks. Past it the desk calls. What the
-/// person asked for by an act of their own (a code, a receipt, a fresh link) does not count.
+/// How much ordinary mail one mailbox has had from us within seven days, over all cases and desks. Past the limit of
+/// <see cref="MailRules"/> the desk calls, and what is queued all the same waits and leaves in one mail.
 /// </summary>
 public static class MailBudget
 {
-    /// <summary>Mails to one address within seven days.</summary>
+    /// <summary>Mails to one address within seven days, where nothing else is configured.</summary>
     public const int PerWeek = 2;
 
-    private static readonly TimeSpan _week = TimeSpan.FromDays(7);
-
-    /// <summary>Kinds that answer the reader's own act.</summary>
-    private static readonly string[] _asked = [MailKinds.Code, MailKinds.Receipt, MailKinds.LinkRenewed];
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <returns>How many mails each address was sent or is about to be sent within the last seven days; absent means none.</returns>
     public static async Task<IReadOnlyDictionary<string, int>> UsedAsync(
         NetworksDbContext db, IReadOnlyCollection<string> addresses, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var from = now - _week;
+        var from = now - Week;
         var counted = await db.Outbox.AsNoTracking()
-            .Where(m => addresses.Contains(m.To) && m.CreatedAt > from && m.Status != OutboxStatus.Dropped && !_asked.Contains(m.Kind))
-            .GroupBy(m => m.To)
-            .Select(g => new { g.Key, Count = g.Count() })
+            .Where(m => addresses.Contains(m.To) && ((m.Status == OutboxStatus.Queued && (m.CreatedAt > from || m.HeldFor != null)) || (m.SentAt > from && (m.Status == OutboxStatus.Sent || m.Status == OutboxStatus.Failed))))
+            .GroupBy(m => new { m.To, m.Kind })
+            .Select(g => new { g.Key.To, g.Key.Kind, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        return counted.ToDictionary(c => c.Key, c => c.Count, StringComparer.OrdinalIgnoreCase);
+        return counted.Where(c => MailKinds.ClassOf(c.Kind) == MailClass.Ordinary)
+            .GroupBy(c => c.To, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Count), StringComparer.OrdinalIgnoreCase);
     }
-}
-
-/// <summary>Stored words of the mails that go to firms.</summary>
-public static class MailKinds
-{
-    public const string RoundOpened = "drafting.round-opened";
-    public const string Reminder = "drafting.reminder";
-    public const string AskedAgain = "drafting.asked-again";
-    public const string Code = "drafting.code";
-    public const string Receipt = "drafting.receipt";
-    public const string LinkRenewed = "drafting.link-renewed";
 }

@@ -49,7 +49,7 @@ internal static class FilingReminder
                 Words.In(language, $"registration.mail-{word}-subject", values),
                 Words.In(language, $"registration.mail-{word}-body", values),
                 now)
-            { CaseId = context.Case.Id, NotBefore = now + _undo });
+            { CaseId = context.Case.Id, NotBefore = now + _undo, Language = officer.Language });
         }
 
         if (officers.Count > 0)

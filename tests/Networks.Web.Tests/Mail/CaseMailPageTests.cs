@@ -44,6 +44,28 @@ public sealed class CaseMailPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_mail_that_waits_for_the_week_to_have_room_then_the_page_says_until_when_and_a_call_settles_it()
+    {
+        for (var n = 1; n <= 3; n++)
+        {
+            _app.Given.Clock.Advance(TimeSpan.FromMinutes(1));
+            await _app.Given.QueuedMailAsync(_case.Id, _case.Own, $"mail {n}");
+            _app.Given.Clock.Advance(TimeSpan.FromMinutes(1));
+            await SweepAsync();
+        }
+
+        using var client = await _app.ClientAsync(_app.Given.Lecco);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Page));
+        var held = await _app.Given.ReadAsync(db => db.Outbox.SingleAsync(m => m.Status == OutboxStatus.Queued));
+        Assert.Equal(HttpStatusCode.Found, (await client.PostFormAsync(Page.OriginalString, $"phone-{held.Id}")).StatusCode);
+
+        Assert.Equal("mail 3", held.Subject);
+        Assert.Contains("Trattenuta fino al 17/03/2026 12:02: questa persona ha già avuto le mail della settimana", page, StringComparison.Ordinal);
+        Assert.Equal(OutboxStatus.Dropped, await _app.Given.ReadAsync(db => db.Outbox.Where(m => m.Id == held.Id).Select(m => m.Status).SingleAsync()));
+        Assert.Equal(2, _server.Taken.Count);
+    }
+
+    [Fact]
     public async Task Given_a_mail_that_waits_when_it_is_undone_then_it_is_dropped_and_the_button_is_gone()
     {
         var mail = await _app.Given.QueuedMailAsync(_case.Id, _case.Own);

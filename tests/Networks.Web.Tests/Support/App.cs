@@ -11,6 +11,10 @@ public sealed class App : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> _empty = new(MakeEmptyAsync);
 
+    // Where the clock is the real one, no test's mail may wait for Monday.
+    private static readonly string[] _anyDay =
+        [$"--{MailRulesSetup.WeekendsSetting}=false", $"--{MailRulesSetup.HolidaysSetting}=false", $"--{MailRulesSetup.HoursSetting}=none"];
+
     private readonly WebApplication _app;
     private readonly IDisposable _held;
 
@@ -38,7 +42,7 @@ public sealed class App : IAsyncDisposable
         Action<WebApplicationBuilder>? more = null, Func<WebApplication, Task>? prepare = null, bool jobs = false, string? folder = null, params IReadOnlyList<string> settings)
     {
         folder ??= await NewFolderAsync();
-        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. settings], builder =>
+        var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. _anyDay, .. settings], builder =>
         {
             builder.Logging.ClearProviders();
             more?.Invoke(builder);

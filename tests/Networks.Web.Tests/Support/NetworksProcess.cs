@@ -8,6 +8,9 @@ namespace Networks.Web.Tests.Support;
 /// <summary>The built <c>networks</c> program as a process of its own, on a free loopback port and a given folder.</summary>
 internal sealed class NetworksProcess : IAsyncDisposable
 {
+    /// <summary>The clock is the real one: on no day of the week may a test's mail wait for Monday.</summary>
+    private static readonly string[] _anyDay = ["--Networks:Mail:Quiet:Weekends=false", "--Networks:Mail:Quiet:Holidays=false", "--Networks:Mail:Quiet:Hours=none"];
+
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +25,8 @@ internal sealed class NetworksProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in (string[])[.. arguments, "--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"])
+        string[] quiet = arguments is ["serve", ..] ? _anyDay : [];
+        foreach (var argument in (string[])[.. arguments.Take(1), .. quiet, .. arguments.Skip(1), "--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"])
         {
             start.ArgumentList.Add(argument);
         }

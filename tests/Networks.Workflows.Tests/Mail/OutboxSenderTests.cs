@@ -13,6 +13,9 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     private readonly ScriptedTransport _server = new();
     private Given _given = null!;
 
+    // Each mail to a reader of its own: how many one reader gets is MailRulesTests' subject.
+    private int _readers;
+
     public async ValueTask InitializeAsync() => _given = await Given.NewAsync(services => services.AddSingleton<IMailTransport>(_server));
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();
@@ -147,7 +150,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
     private Task QueueAsync(string subject, TimeSpan wait = default) => _given.WriteAsync(db =>
     {
-        db.Add(new OutboxMessage(Ids.New(_given.Clock), "test.mail", "persona@mail.example", subject, "testo", _given.Clock.GetUtcNow()) { NotBefore = _given.Clock.GetUtcNow() + wait });
+        db.Add(new OutboxMessage(Ids.New(_given.Clock), "test.mail", $"persona{++_readers}@mail.example", subject, "testo", _given.Clock.GetUtcNow()) { NotBefore = _given.Clock.GetUtcNow() + wait });
         return Task.CompletedTask;
     });
 

@@ -2,6 +2,7 @@ using Networks.Data;
 using Networks.Data.Drafts;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Drafting.PrepareRound;
 
@@ -30,7 +31,8 @@ public sealed record RoundPreparation(
 
 /// <param name="Address">Null when the firm has no mailbox and is called.</param>
 /// <param name="MailsThisWeek">From all cases, with whom is not told.</param>
-public sealed record RoundRecipient(string Firm, string? Person, string? Address, string? Phone, string Desk, string Language, int MailsThisWeek);
+/// <param name="Hold">Until when the mail would wait, and why; null when it leaves after the ten seconds to undo.</param>
+public sealed record RoundRecipient(string Firm, string? Person, string? Address, string? Phone, string Desk, string Language, int MailsThisWeek, MailHold? Hold);
 
 /// <summary>The mail in one language, as its first reader gets it.</summary>
 public sealed record MailPreview(string Language, string Subject, string Body);

@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Mail.SendOutbox;
 
 namespace Networks.Workflows.Drafting.PrepareRound;
 
-internal sealed class PrepareRoundHandler(NetworksDbContext db, BusinessCalendar calendar, PublicAddress address, TimeProvider clock)
+internal sealed class PrepareRoundHandler(NetworksDbContext db, BusinessCalendar calendar, PublicAddress address, MailPolicy policy, TimeProvider clock)
     : IRequestHandler<PrepareRound, Result<RoundPreparation>>
 {
     private const int _workingDays = 10;
@@ -20,6 +21,7 @@ internal sealed class PrepareRoundHandler(NetworksDbContext db, BusinessCalendar
         var firms = await RoundFirm.OfAsync(db, request.CaseId, cancellationToken);
         var asked = firms.Where(f => f.Participant.IsActive).ToList();
         var used = await MailBudget.UsedAsync(db, [.. asked.Select(f => f.Firm.Email).OfType<string>()], clock.GetUtcNow(), cancellationToken);
+        var holds = await policy.ForecastAsync([.. asked.Where(f => f.Firm.Email is not null).Select(f => (f.Firm.Email!, f.Firm.Language))], clock.GetUtcNow(), cancellationToken);
         var lastDay = request.LastDay ?? BusinessCalendar.AddWorkingDays(calendar.Today(), _workingDays);
         return new RoundPreparation(
             network,
@@ -29,7 +31,7 @@ internal sealed class PrepareRoundHandler(NetworksDbContext db, BusinessCalendar
             draft?.Note,
             draft?.FrozenHash,
             lastDay,
-            [.. asked.Select(f => Recipient(f, used))],
+            [.. asked.Select(f => Recipient(f, used, holds))],
             [.. asked.Where(f => f.Firm.Email is not null).GroupBy(f => f.Language.TwoLetterISOLanguageName).Select(g => Preview(g.First()))],
             await RoundObstacles.OfAsync(db, @case, firms, draft, request.Kind, calendar.Today(), cancellationToken));
 
@@ -41,12 +43,13 @@ internal sealed class PrepareRoundHandler(NetworksDbContext db, BusinessCalendar
         }
     }
 
-    private static RoundRecipient Recipient(RoundFirm firm, IReadOnlyDictionary<string, int> used) => new(
+    private static RoundRecipient Recipient(RoundFirm firm, IReadOnlyDictionary<string, int> used, IReadOnlyDictionary<string, MailHold> holds) => new(
         firm.Firm.Name,
         firm.Firm.ContactName,
         firm.Firm.Email,
         firm.Firm.Phone,
         firm.Desk.DeskName,
         firm.Language.TwoLetterISOLanguageName,
-        firm.Firm.Email is { } address ? used.GetValueOrDefault(address) : 0);
+        firm.Firm.Email is { } address ? used.GetValueOrDefault(address) : 0,
+        firm.Firm.Email is { } mailbox ? holds.GetValueOrDefault(mailbox) : null);
 }

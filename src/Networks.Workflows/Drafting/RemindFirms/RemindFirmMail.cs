@@ -25,7 +25,7 @@ internal static class RemindFirmMail
         }
 
         var draft = await context.Db.Drafts.SingleAsync(d => d.Id == round.DraftId, cancellationToken);
-        var count = (await ReminderCount.OfAsync(context.Db, round, [firm], context.Clock.GetUtcNow(), cancellationToken))[participant];
+        var count = (await ReminderCount.OfAsync(context.Db, round, [firm], context.Mail, context.Clock.GetUtcNow(), cancellationToken))[participant];
         if (string.IsNullOrWhiteSpace(firm.Firm.Email) || !count.MayRemind)
         {
             context.History.Record(context.Case, "drafting.reminder-held", context.Calendar.Today(), FirmActs.Facts(firm, draft));

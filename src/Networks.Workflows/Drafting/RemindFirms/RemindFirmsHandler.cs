@@ -8,7 +8,7 @@ using Networks.Workflows.Mail;
 namespace Networks.Workflows.Drafting.RemindFirms;
 
 internal sealed class RemindFirmsHandler(
-    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, PublicAddress address, TimeProvider clock)
+    NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, PublicAddress address, MailRules rules, TimeProvider clock)
     : IRequestHandler<RemindFirms, Result<FirmsReminded>>
 {
     public async Task<Result<FirmsReminded>> Handle(RemindFirms request, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class RemindFirmsHandler(
         var silent = round.Silent().Select(a => a.ParticipantId).Intersect(request.Participants).ToHashSet();
         var firms = (await RoundFirm.OfAsync(db, request.CaseId, cancellationToken))
             .Where(f => silent.Contains(f.Participant.Id) && !string.IsNullOrWhiteSpace(f.Firm.Email)).ToList();
-        var counts = await ReminderCount.OfAsync(db, round, firms, clock.GetUtcNow(), cancellationToken);
+        var counts = await ReminderCount.OfAsync(db, round, firms, rules, clock.GetUtcNow(), cancellationToken);
         var reminded = firms.Where(f => counts[f.Participant.Id].MayRemind).ToList();
         if (reminded.Count == 0 || calendar.IsOver(round.LastDay))
         {

@@ -13,7 +13,7 @@ using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Drafting.ShowRound;
 
-internal sealed class ShowRoundHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, PublicAddress address, TimeProvider clock)
+internal sealed class ShowRoundHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, PublicAddress address, MailRules rules, TimeProvider clock)
     : IRequestHandler<ShowRound, Result<RoundView>>
 {
     public async Task<Result<RoundView>> Handle(ShowRound request, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal sealed class ShowRoundHandler(NetworksDbContext db, IActor actor, Busin
     {
         var tasks = await db.WorkItems.Where(i => i.CaseId == round.CaseId && i.Status == WorkItemStatus.Open).ToListAsync(cancellationToken);
         var timers = await db.Timers.Where(t => t.CaseId == round.CaseId && t.Status == TimerStatus.Pending && t.Kind == TimerKind.Reminder).ToListAsync(cancellationToken);
-        var counts = await ReminderCount.OfAsync(db, round, firms, clock.GetUtcNow(), cancellationToken);
+        var counts = await ReminderCount.OfAsync(db, round, firms, rules, clock.GetUtcNow(), cancellationToken);
         var openedAt = round.OpenedAt;
         var recorded = await db.CaseEvents
             .Where(e => e.CaseId == round.CaseId && e.RecordedAt >= openedAt && (e.Name == "drafting.answer-recorded" || e.Name == "drafting.text-approved" || e.Name == "drafting.clause-objected" || e.Name == "drafting.talk-asked"))

@@ -9,7 +9,7 @@ using Networks.Workflows.Engine;
 namespace Networks.Workflows.Mail.FailMail;
 
 /// <summary>A mail of a case will not arrive: it is parked with its reason, and the desk of the firm gets a task.</summary>
-/// <param name="Fence">The sender's claim; a mail that somebody else has taken meanwhile is left alone.</param>
+/// <param name="Fence">As the mail was when it was looked at; one that somebody else has taken meanwhile is left alone.</param>
 [Access(Right.ServiceRun)]
 internal sealed record FailMailOfCase(CaseId CaseId, Guid Message, int Fence, string Reason) : ICommand<Done>, ICaseRequest
 {
@@ -21,7 +21,7 @@ internal sealed class FailMailOfCaseHandler(NetworksDbContext db, WorkflowEngine
     public async Task<Result<Done>> Handle(FailMailOfCase request, CancellationToken cancellationToken)
     {
         var mail = await db.Outbox.FirstOrDefaultAsync(m => m.Id == request.Message && m.CaseId == request.CaseId, cancellationToken);
-        if (mail is not { Status: OutboxStatus.Queued } || mail.Fence != request.Fence)
+        if (mail is not { Status: OutboxStatus.Queued or OutboxStatus.Sent or OutboxStatus.Merged } || mail.Fence != request.Fence)
         {
             return Done.It;
         }

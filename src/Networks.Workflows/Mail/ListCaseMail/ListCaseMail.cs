@@ -16,7 +16,9 @@ public sealed record CaseMailList(string Network, IReadOnlyList<CaseMailRow> Mai
 /// <param name="To">Name of the firm, or the mailbox of an officer.</param>
 /// <param name="MayAct">The person's desk acts for this firm.</param>
 /// <param name="MayDrop">It has not left and is not due yet.</param>
-public sealed record CaseMailRow(Guid Id, string Subject, string To, OutboxStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError, bool MayAct, bool MayDrop);
+/// <param name="Hold">Until when it waits and why; null for one that does not.</param>
+/// <param name="Firm">Null for an officer's.</param>
+public sealed record CaseMailRow(Guid Id, string Subject, string To, OutboxStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError, bool MayAct, bool MayDrop, MailHold? Hold, ParticipantId? Firm, MailClass Class);
 
 internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, TimeProvider clock) : IRequestHandler<ListCaseMail, Result<CaseMailList>>
 {
@@ -40,6 +42,9 @@ internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, Ti
                 m.SentAt,
                 m.LastError,
                 m.NotBefore,
+                m.HeldFor,
+                m.Kind,
+                m.ParticipantId,
                 m.Attempts,
                 Firm = db.Participants.Where(p => p.Id == m.ParticipantId).Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { f.Name, p.DeskId }).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
@@ -49,7 +54,10 @@ internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, Ti
         {
             var mayAct = owns || m.Firm?.DeskId == actor.Association;
             return new CaseMailRow(m.Id, m.Subject, m.Firm?.Name ?? m.To, m.Status, m.CreatedAt, m.SentAt, mayAct ? m.LastError : null, mayAct,
-                mayAct && m.Status == OutboxStatus.Queued && m.Attempts == 0 && m.NotBefore > now);
+                mayAct && m.Status == OutboxStatus.Queued && m.Attempts == 0 && m.NotBefore > now,
+                m is { Status: OutboxStatus.Queued, HeldFor: not null } ? new MailHold(m.HeldFor, m.NotBefore) : null,
+                m.ParticipantId,
+                MailKinds.ClassOf(m.Kind));
         });
         return new CaseMailList(head.Name, [.. mails]);
     }

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -72,12 +71,24 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
                 return null;
             }
 
+            switch (await scope.ServiceProvider.GetRequiredService<MailPolicy>().JudgeAsync(mail, now, cancellationToken))
+            {
+                case MailVerdict.Hold(var reason, var opening):
+                    await UpdateAsync(scope, o => As(o, mail).ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, m => m.Fence + 1)
+                        .SetProperty(m => m.HeldFor, reason).SetProperty(m => m.NotBefore, opening), cancellationToken), cancellationToken);
+                    continue;
+                case MailVerdict.Merge(var mails):
+                    await scope.ServiceProvider.GetRequiredService<MailDigest>().MergeAsync(mails, cancellationToken);
+                    continue;
+            }
+
             var until = now + RetryPlan.Lease;
-            var won = await UpdateAsync(scope, o => o.Where(m => m.Id == mail.Id && m.Fence == mail.Fence && m.Status == OutboxStatus.Queued)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, m => m.Fence + 1).SetProperty(m => m.Owner, node.Value).SetProperty(m => m.HeldFor, (string?)null).SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NotBefore, until), cancellationToken), cancellationToken);
+            var won = await UpdateAsync(scope, o => As(o, mail).ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, m => m.Fence + 1)
+                .SetProperty(m => m.Owner, node.Value).SetProperty(m => m.HeldFor, (string?)null)
+                .SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NotBefore, until), cancellationToken), cancellationToken);
             if (won == 1)
             {
-                return new Claimed(mail.Id, mail.CaseId, mail.Fence + 1, mail.Attempts + 1, mail.Kind, mail.MessageId, mail.To, mail.Subject, mail.Body);
+                return new Claimed(mail.Id, mail.Fence + 1, mail.Attempts + 1, mail.Kind, mail.MessageId, mail.To, mail.Subject, mail.Body);
             }
         }
     }
@@ -92,6 +103,12 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
             case DeliveryOutcome.Delivered:
                 await UpdateAsync(scope, o => Mine(o, mail).ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutboxStatus.Sent)
                     .SetProperty(m => m.SentAt, now).SetProperty(m => m.LastError, (string?)null), cancellationToken), cancellationToken);
+                if (mail.Kind == MailKinds.Digest)
+                {
+                    await UpdateAsync(scope, o => o.Where(m => m.DigestId == mail.Id && m.Status == OutboxStatus.Merged)
+                        .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now), cancellationToken), cancellationToken);
+                }
+
                 break;
             case DeliveryOutcome.NoServer:
                 var afterRest = now + RetryPlan.Rest;
@@ -111,21 +128,17 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
 
     private async Task GiveUpAsync(AsyncServiceScope scope, Claimed mail, string reason, CancellationToken cancellationToken)
     {
-        if (mail.CaseId is not { } caseId)
-        {
-            await UpdateAsync(scope, o => Mine(o, mail).ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutboxStatus.Failed)
-                .SetProperty(m => m.LastError, reason), cancellationToken), cancellationToken);
-            return;
-        }
-
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = Actor.Service;
-        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FailMailOfCase(caseId, mail.Id, mail.Fence, reason), cancellationToken);
-        if (!answer.Ok)
+        var refusal = await scope.ServiceProvider.GetRequiredService<MailFailure>().TellAsync(mail.Id, mail.Fence, reason, cancellationToken);
+        if (refusal is not null)
         {
             // The lease runs out and the mail is tried and given up again: nothing is lost.
-            NotGivenUp(mail.Kind, answer.Refusal!.Code);
+            NotGivenUp(mail.Kind, refusal.Code);
         }
     }
+
+    // As it was when it was looked at.
+    private static IQueryable<OutboxMessage> As(IQueryable<OutboxMessage> outbox, OutboxMessage mail) =>
+        outbox.Where(m => m.Id == mail.Id && m.Fence == mail.Fence && m.Status == OutboxStatus.Queued);
 
     private static IQueryable<OutboxMessage> Mine(IQueryable<OutboxMessage> outbox, Claimed mail) =>
         outbox.Where(m => m.Id == mail.Id && m.Fence == mail.Fence && m.Status == OutboxStatus.Queued);
@@ -155,5 +168,5 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail {Kind} could not be given up: {Code}")]
     private partial void NotGivenUp(string kind, string code);
 
-    private sealed record Claimed(Guid Id, CaseId? CaseId, int Fence, int Tries, string Kind, string MessageId, string To, string Subject, string Body);
+    private sealed record Claimed(Guid Id, int Fence, int Tries, string Kind, string MessageId, string To, string Subject, string Body);
 }

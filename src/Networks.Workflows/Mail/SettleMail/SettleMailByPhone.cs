@@ -7,7 +7,7 @@ using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Mail.SettleMail;
 
-/// <summary>The firm was told by phone what the failed mail said. Ends the desk's task; the mail is not sent again.</summary>
+/// <summary>The firm was told by phone what a mail said that failed or is held. Ends the desk's task; the mail is not sent again.</summary>
 [Access(Right.CaseActForFirm)]
 public sealed record SettleMailByPhone(CaseId CaseId, Guid Message) : ICommand<Done>, ICaseRequest
 {
@@ -30,14 +30,15 @@ internal sealed class SettleMailByPhoneHandler(NetworksDbContext db, IActor acto
             return MailRefusals.OtherDesk;
         }
 
-        if (found.Mail.Status != OutboxStatus.Failed)
+        var failed = found.Mail.Status == OutboxStatus.Failed;
+        if (!failed && !found.IsHeld)
         {
             return MailRefusals.NotFailed;
         }
 
         found.Mail.Status = OutboxStatus.Dropped;
         history.Record(found.Case, "mail.settled-by-phone", calendar.Today(), MailFacts.Of(found.Mail));
-        if (await found.IsLastFailedAsync(db, cancellationToken))
+        if (failed && await found.IsLastFailedAsync(db, cancellationToken))
         {
             await engine.CompleteAsync(found.Case, MailSteps.MendMail, found.Subject, "called", cancellationToken);
         }

@@ -17,12 +17,14 @@ public sealed record ShowUpkeep : IQuery<UpkeepNow>;
 
 /// <param name="MailOff">Why nothing leaves, as a key of words; null while mails leave.</param>
 /// <param name="Pause">Since when and why no mail leaves by somebody's will; null while mails may leave.</param>
+/// <param name="Held">Of the queued ones, those that wait for quiet times to end or for a reader's week to have room.</param>
 /// <param name="OldestDue">Since when the oldest mail that could leave has been waiting; null when none is.</param>
 /// <param name="Stuck">References of cases that nothing will ever move: always empty, unless a definition has a fault.</param>
 public sealed record UpkeepNow(
     string? MailOff,
     MailPause? Pause,
     IReadOnlyDictionary<OutboxStatus, int> Mails,
+    int Held,
     DateTimeOffset? OldestDue,
     IReadOnlyList<FailedMail> Failed,
     int PendingTimers,
@@ -45,6 +47,7 @@ internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport tra
     {
         var counts = await db.Outbox.GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var now = clock.GetUtcNow();
+        var held = await db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.HeldFor != null, cancellationToken);
         var oldest = await db.Outbox.Where(m => m.Status == OutboxStatus.Queued && m.NotBefore <= now).MinAsync(m => (DateTimeOffset?)m.NotBefore, cancellationToken);
         var failed = await (
             from m in db.Outbox.AsNoTracking()
@@ -60,6 +63,6 @@ internal sealed class ShowUpkeepHandler(NetworksDbContext db, IMailTransport tra
         var pending = await db.Timers.CountAsync(t => t.Status == TimerStatus.Pending, cancellationToken);
         var stuck = await liveness.FindAsync(cancellationToken);
         var pause = await db.MailPauses.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return new UpkeepNow(transport.Off, pause, counts, oldest, failed, pending, parked, [.. stuck.Select(c => c.Reference)]);
+        return new UpkeepNow(transport.Off, pause, counts, held, oldest, failed, pending, parked, [.. stuck.Select(c => c.Reference)]);
     }
 }
