@@ -15,7 +15,7 @@ internal sealed class NetworksProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private NetworksProcess(string folder, string[] arguments)
+    private NetworksProcess(string folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "networks.exe" : "networks"))
         {
@@ -32,6 +32,11 @@ internal sealed class NetworksProcess : IAsyncDisposable
         }
 
         start.Environment["LANG"] = "it_IT.UTF-8";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data);
@@ -56,9 +61,12 @@ internal sealed class NetworksProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<NetworksProcess> ListeningAsync(string folder, params string[] arguments)
+    public static Task<NetworksProcess> ListeningAsync(string folder, params string[] arguments) => ListeningInAsync(null, folder, arguments);
+
+    /// <summary>The same with more variables in its environment.</summary>
+    public static async Task<NetworksProcess> ListeningInAsync(IReadOnlyDictionary<string, string>? environment, string folder, params string[] arguments)
     {
-        var started = new NetworksProcess(folder, arguments);
+        var started = new NetworksProcess(folder, arguments, environment);
         var address = await started._listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.True(address is not null, $"it ended instead of listening: {started.Said}");
         started.Address = address;
