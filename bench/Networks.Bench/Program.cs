@@ -1,5 +1,6 @@
 using System.Globalization;
 using Networks.Bench;
+using Networks.Bench.Discovery;
 using Networks.Bench.Engine;
 
 switch (args)
@@ -19,7 +20,10 @@ switch (args)
     case ["growth", var many]:
         await GrowthBench.RunAsync(int.Parse(many, CultureInfo.InvariantCulture));
         return 0;
+    case ["import", var rows]:
+        await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS; see bench/run");
         return 2;
 }

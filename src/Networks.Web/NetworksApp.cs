@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ListNetworks;
+using Networks.Web.Discovery.ShowImport;
 using Networks.Web.Drafting.ShowFirmPage;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
@@ -77,6 +78,7 @@ public static class NetworksApp
         app.MapFileDownloads();
         app.MapProcedureDownload();
         app.MapNetworksTable();
+        app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();
         app.MapRazorComponents<App>();

@@ -6,6 +6,7 @@ using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Discovery;
 using Networks.Workflows.Discovery.Cards;
+using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -64,6 +65,7 @@ public static class WorkflowsModule
         services.AddScoped<MailDigest>();
         services.AddScoped<MailFailure>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<RegisterSweep>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();
         services.AddScoped<AskAgain>();

@@ -22,7 +22,7 @@ internal sealed class Ground : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IFileStore, NoFiles>();
+        services.AddSingleton<IFileStore, MemoryFiles>();
         services.AddSingleton(new PublicAddress(new Uri("https://networks.example/")));
         services.AddSingleton(new WriteGate(oneWriter: store.IsSqlite, TimeProvider.System));
         if (store.IsSqlite)
@@ -63,10 +63,20 @@ internal sealed class Ground : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private sealed class NoFiles : IFileStore
+    private sealed class MemoryFiles : IFileStore
     {
-        public Task<Result<StoredBytes>> PutAsync(Stream content, long limitBytes, CancellationToken cancellationToken) => throw new NotSupportedException();
+        private readonly Dictionary<string, byte[]> _files = [];
 
-        public Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public async Task<Result<StoredBytes>> PutAsync(Stream content, long limitBytes, CancellationToken cancellationToken)
+        {
+            using var copy = new MemoryStream();
+            await content.CopyToAsync(copy, cancellationToken);
+            var bytes = copy.ToArray();
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+            _files[hash] = bytes;
+            return new StoredBytes(hash, bytes.Length);
+        }
+
+        public Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(_files[sha256]);
     }
 }

@@ -1,4 +1,5 @@
 using Networks.Data.Cases;
+using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Mail.ReadBounces;
@@ -14,7 +15,7 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
@@ -22,6 +23,7 @@ internal static class JobsSetup
     private static readonly TimeSpan _mail = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _timers = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _bounces = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _register = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
@@ -38,6 +40,7 @@ internal static class JobsSetup
             Every<FireTimersJob>(quartz, FireTimersJob.Word, _timers);
             Every<ReadBouncesJob>(quartz, ReadBouncesJob.Word, _bounces);
             Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
+            Every<FirmRegisterJob>(quartz, FirmRegisterJob.Word, _register);
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
@@ -89,6 +92,13 @@ internal sealed class ReadBouncesJob(BounceReader bounces, JobRuns runs, ILogger
     public const string Word = "read-bounces";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => bounces.ReadAsync(cancellationToken);
+}
+
+internal sealed class FirmRegisterJob(RegisterSweep register, JobRuns runs, ILogger<FirmRegisterJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "firm-register";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => register.RunAsync(cancellationToken);
 }
 
 /// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Networks.Data.Officers;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Tests.Support;
+using Networks.Workflows.Common;
 using Networks.Workflows.Tests.Support;
 
 namespace Networks.Web.Tests.Casework;
@@ -175,7 +176,7 @@ public sealed class DailyPagesTests : IAsyncLifetime
     [InlineData("Rossi; \"Bianchi\"", "\"Rossi; \"\"Bianchi\"\"\"")]
     [InlineData("Rete Prova", "Rete Prova")]
     public void Given_a_cell_then_it_is_text_for_every_spreadsheet(string value, string cell) =>
-        Assert.Equal(cell, NetworksTable.Cell(value));
+        Assert.Equal(cell, SafeCell.Write(value));
 
     private async Task<string> GetAsync(string page)
     {

@@ -58,8 +58,8 @@ internal static class ExpectedAnswers
             return Expected.SignIn;
         }
 
-        // A firm of the register is there for the desk that follows it alone.
-        if (endpoint.Named.Contains("firm"))
+        // A firm of the register and an import into it are there for the desk that follows the firm alone.
+        if (endpoint.Named.Contains("firm") || endpoint.Named.Contains("import"))
         {
             return RightsWorld.Follows(person, place) ? isThere : Expected.NotThere;
         }

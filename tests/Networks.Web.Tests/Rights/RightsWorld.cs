@@ -10,6 +10,7 @@ using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Files;
 using Networks.Data.Filings;
+using Networks.Data.Imports;
 using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Data.Programmes;
@@ -189,9 +190,11 @@ internal sealed class RightsWorld : IAsyncDisposable
         var file = new StoredFile(FileId.New(given.Clock), bytes.Sha256, bytes.SizeBytes, "contratto.docx", "application/octet-stream", given.Clock.GetUtcNow()) { CaseId = id };
         var signed = new SignedFile(Ids.New(given.Clock), id, draft, file.Id, SignatureVerdict.Indeterminate, Report(given.Clock), given.Clock.GetUtcNow());
         var mail = new OutboxMessage(Ids.New(given.Clock), "drafting.round-opened", "impresa@mail.example", "La Sua risposta", "Buongiorno", given.Clock.GetUtcNow()) { CaseId = id };
+        var list = new StoredFile(FileId.New(given.Clock), (await given.Files.PutAsync("nome,cf"u8.ToArray())).Sha256, 7, "soci.csv", "application/octet-stream", given.Clock.GetUtcNow());
+        var import = new FirmImport(Ids.New(given.Clock), participant.DeskId, list.Id, "soci.csv", given.Clock.GetUtcNow()) { Columns = ["name", "tax-code"] };
         await given.WriteAsync(async db =>
         {
-            db.AddRange(participant, duty, file, mail);
+            db.AddRange(participant, duty, file, mail, list, import);
             if (kind == RoundKind.Final)
             {
                 db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
@@ -215,6 +218,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["participant"] = participant.Id.Value.ToString(),
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["firm"] = participant.FirmId.Value.ToString(),
+            ["import"] = import.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
@@ -253,6 +257,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["participant"] = Ids.New(clock).ToString(),
         ["proposed"] = Ids.New(clock).ToString(),
         ["firm"] = Ids.New(clock).ToString(),
+        ["import"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),

@@ -18,6 +18,7 @@ internal sealed class DemoAddresses
 {
     private readonly List<(OfficerId Id, AssociationId Desk, OfficerRoles Roles)> _officers = [];
     private readonly List<(Dictionary<string, List<string>> Values, List<AssociationId> Desks)> _cases = [];
+    private OfficerId _bringer;
     private readonly Dictionary<string, List<string>> _others = new(StringComparer.OrdinalIgnoreCase);
 
     private DemoAddresses()
@@ -30,6 +31,7 @@ internal sealed class DemoAddresses
         await demo.ReadAsync(async db =>
         {
             all._officers.AddRange((await db.Officers.Where(o => !o.IsDisabled).OrderBy(o => o.Email).ToListAsync()).Select(o => (o.Id, o.AssociationId, o.Roles)));
+            all._bringer = (await db.FirmImports.Select(i => i.By).FirstAsync())!.Value;
             foreach (var one in await db.Cases.OrderBy(c => c.Reference).ToListAsync())
             {
                 var participants = await db.Participants.Where(p => p.CaseId == one.Id).OrderBy(p => p.Order).ToListAsync();
@@ -47,6 +49,7 @@ internal sealed class DemoAddresses
 
             all._others["/people/{Id:guid}"] = [.. all._officers.Take(5).Select(o => $"{o.Id.Value}")];
             all._others["/firms/{Firm:guid}"] = [.. (await db.Firms.OrderBy(f => f.TaxCode).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")];
+            all._others["/firms/imports/{Import:guid}"] = [.. (await db.FirmImports.Select(i => i.Id).ToListAsync()).Select(i => $"{i}")];
             all._others["/outbox/{Id:guid}"] = [.. (await db.Outbox.OrderByDescending(m => m.CreatedAt).Take(20).Select(m => m.Id).ToListAsync()).Select(m => $"{m}")];
             return true;
         });
@@ -83,8 +86,8 @@ internal sealed class DemoAddresses
     }
 
     private IEnumerable<OfficerId> OneOfEachRole() =>
-        from role in new[] { OfficerRoles.Desk, OfficerRoles.Administrator }
-        select _officers.First(o => o.Roles.HasFlag(role)).Id;
+        (from role in new[] { OfficerRoles.Desk, OfficerRoles.Administrator }
+         select _officers.First(o => o.Roles.HasFlag(role)).Id).Append(_bringer);
 
     private static string Fill(RoutePattern pattern, Func<string, string> value) =>
         "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

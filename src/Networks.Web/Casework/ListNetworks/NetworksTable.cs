@@ -34,14 +34,7 @@ internal static class NetworksTable
     }
 
     private static void Line(StringBuilder text, IEnumerable<string> cells, Func<string, string> say) =>
-        text.AppendJoin(';', cells.Select(c => Cell(say(c)))).Append("\r\n");
-
-    /// <summary>A cell that begins like a formula gets an apostrophe, which spreadsheets show as text.</summary>
-    public static string Cell(string value)
-    {
-        var safe = value.Length > 0 && "=+-@\t\r\n".Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny(";\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+        text.AppendJoin(';', cells.Select(c => SafeCell.Write(say(c)))).Append("\r\n");
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

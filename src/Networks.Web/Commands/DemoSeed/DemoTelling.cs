@@ -6,6 +6,7 @@ using Networks.Data.Sqlite;
 using Networks.Web.Commands.DemoSigning;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Documents;
 using Networks.Workflows.Mail;
 
@@ -41,6 +42,7 @@ internal static class DemoTelling
             }
 
             var stage = new DemoStage(app.Services, clock, authority);
+            await DemoRegister.TellAsync(stage, app.Services.GetRequiredService<RegisterSweep>(), cancellationToken);
             var acts = DemoStory.ActsUntil(asOf);
             for (var i = 0; i < acts.Count; i++)
             {

@@ -23,7 +23,8 @@ internal sealed class DemoWorld(NetworksDbContext db, UserManager<Account> accou
 
         foreach (var firm in DemoFirms.All)
         {
-            db.Add(Entity(firm, _desks[firm.Desk], today));
+            var entity = Entity(firm, _desks[firm.Desk], today);
+            db.AddRange(entity, DemoProfiles.Of(firm, entity.Id, today));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -92,7 +93,7 @@ internal sealed class DemoWorld(NetworksDbContext db, UserManager<Account> accou
         {
             Office = told.Form == LegalForm.SoleProprietor ? "titolare" : "amministratore unico",
         });
-        foreach (var purpose in Enum.GetValues<ConsentPurpose>())
+        foreach (var purpose in Enum.GetValues<ConsentPurpose>().Where(p => p != ConsentPurpose.ShowAnonymously || DemoProfiles.IsShown(told)))
         {
             firm.Give(new Consent(Ids.New(clock), purpose, today, null, "phone"));
         }

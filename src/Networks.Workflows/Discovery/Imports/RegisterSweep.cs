@@ -1,0 +1,136 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Data;
+using Networks.Data.Imports;
+using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.Cards;
+
+namespace Networks.Workflows.Discovery.Imports;
+
+/// <summary>
+/// What the register does beside the acts of people: imports go on, portion by portion, where they stood when the service
+/// stopped; then the cards of divisions that changed are made.
+/// </summary>
+public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar calendar)
+{
+    private static readonly ImportStatus[] _running = [ImportStatus.Checking, ImportStatus.Importing, ImportStatus.Undoing];
+
+    /// <returns>Imports that were brought on, divisions whose cards were made, and firms that had no terms yet.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var done = 0;
+        foreach (var import in await AskAsync(db => db.FirmImports.Where(i => _running.Contains(i.Status)).OrderBy(i => i.CreatedAt).Select(i => i.Id).ToListAsync(cancellationToken)))
+        {
+            await ContinueAsync(import, null, cancellationToken);
+            done++;
+        }
+
+        return done + await MakeCardsAsync(cancellationToken);
+    }
+
+    /// <summary>Brings an import to the end of its stage.</summary>
+    /// <param name="progress">Told after each portion; null for nobody.</param>
+    public async Task ContinueAsync(Guid import, Action<FirmImport>? progress, CancellationToken cancellationToken)
+    {
+        var now = await AskAsync(db => db.FirmImports.AsNoTracking().SingleAsync(i => i.Id == import, cancellationToken));
+        if (now.Status == ImportStatus.Undoing)
+        {
+            while (await SendAsync(new UndoPortion(import), cancellationToken)
+                && await AskAsync(db => db.FirmImports.AnyAsync(i => i.Id == import && i.Status == ImportStatus.Undoing, cancellationToken)))
+            {
+            }
+
+            return;
+        }
+
+        var bytes = await ReadAsync(now.File, cancellationToken);
+        var seen = new SeenRows();
+        var behind = 0;
+        var portion = new List<(int Line, IReadOnlyList<string> Cells)>(ImportPortion.Size);
+        foreach (var row in ImportFile.Rows(bytes).Skip(1).Take(ImportFile.MostRows))
+        {
+            if (behind < now.RowsDone)
+            {
+                // Done before the service stopped; what it was about is still to be known.
+                behind++;
+                Remember(seen, now.Columns, row);
+                continue;
+            }
+
+            if (portion.Count == ImportPortion.Size)
+            {
+                if (!await SendAsync(new ImportPortion(import, behind, false) { Rows = portion, Seen = seen }, cancellationToken))
+                {
+                    return;
+                }
+
+                behind += portion.Count;
+                portion = new(ImportPortion.Size);
+                await TellAsync(import, progress, cancellationToken);
+            }
+
+            portion.Add(row);
+        }
+
+        await SendAsync(new ImportPortion(import, behind, true) { Rows = portion, Seen = seen }, cancellationToken);
+        await TellAsync(import, progress, cancellationToken);
+    }
+
+    /// <summary>The cards of every division in which something changed, and the terms of firms that have none.</summary>
+    public async Task<int> MakeCardsAsync(CancellationToken cancellationToken)
+    {
+        var today = calendar.Today();
+        var done = 0;
+        while (await AskAsync(db => db.Firms.Where(f => !db.SearchEntries.Any(e => e.FirmId == f.Id)).OrderBy(f => f.Id).Select(f => f.Id).Take(MakeTerms.Size).ToListAsync(cancellationToken)) is { Count: > 0 } firms
+            && await SendAsync(new MakeTerms(firms), cancellationToken))
+        {
+            done += firms.Count;
+        }
+
+        var divisions = await AskAsync(db => db.SearchEntries
+            .Where(e => e.Division != null && (e.CardIsStale || (e.ShownUntil < today && e.Shared != ""))).Select(e => e.Division!).Distinct().ToListAsync(cancellationToken));
+        foreach (var division in divisions.Order(StringComparer.Ordinal))
+        {
+            done += await SendAsync(new MakeCards(division), cancellationToken) ? 1 : 0;
+        }
+
+        return done;
+    }
+
+    private static void Remember(SeenRows seen, IReadOnlyList<string> columns, (int Line, IReadOnlyList<string> Cells) row)
+    {
+        if (Register.FirmRow.Read(ImportFile.Fields(columns, row.Cells)) is { Key: { } key, Faults.Count: 0 })
+        {
+            seen.Add(key, row.Line, row.Cells);
+        }
+    }
+
+    private async Task TellAsync(Guid import, Action<FirmImport>? progress, CancellationToken cancellationToken)
+    {
+        if (progress is not null)
+        {
+            progress(await AskAsync(db => db.FirmImports.AsNoTracking().SingleAsync(i => i.Id == import, cancellationToken)));
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(FileId file, CancellationToken cancellationToken)
+    {
+        var sha = await AskAsync(db => db.Files.Where(f => f.Id == file).Select(f => f.Sha256).SingleAsync(cancellationToken));
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IFileStore>().ReadAsync(sha, cancellationToken);
+    }
+
+    private async Task<T> AskAsync<T>(Func<NetworksDbContext, Task<T>> ask)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<NetworksDbContext>());
+    }
+
+    private async Task<bool> SendAsync<T>(IRequest<Result<T>> request, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = Actor.Service;
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken)).Ok;
+    }
+}
