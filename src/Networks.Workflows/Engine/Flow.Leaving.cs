@@ -104,8 +104,10 @@ internal sealed partial class Flow
 
     private async Task JoinAsync(ForEachStep forEach, Scope scope, CancellationToken cancellationToken)
     {
-        var done = run.ChildrenOf(scope).Count(b => b.Status == ScopeStatus.Done);
-        var enough = forEach.Join.Holds(done, done + run.ChildrenOf(scope).Count(b => b.Status == ScopeStatus.Open));
+        // A party that is asked again has two branches; the newest counts.
+        var branches = run.ChildrenOf(scope).GroupBy(b => b.PartyId).Select(g => g.MaxBy(b => b.Round)!.Status).ToList();
+        var done = branches.Count(s => s == ScopeStatus.Done);
+        var enough = forEach.Join.Holds(done, done + branches.Count(s => s == ScopeStatus.Open));
         var asideOpen = run.OpenItems.Any(i => i.ScopeId == scope.Id);
         if (scope.Status == ScopeStatus.Open && enough && !asideOpen)
         {

@@ -41,7 +41,14 @@ public sealed class FirmRegisterTests : IAsyncLifetime
 
         var answer = await _given.SendAsync(new SaveFirmRecord(null, new Dictionary<string, string>
         {
-            ["name"] = "Errata Srl", ["vat-number"] = "00743110158", ["activity-2025"] = "28.99.99.9", ["activity-2007"] = "04.1", ["siret"] = "73282932000075", ["eu-vat"] = "FR45732829320", ["nuts"] = "IT", ["province"] = "ZZ",
+            ["name"] = "Errata Srl",
+            ["vat-number"] = "00743110158",
+            ["activity-2025"] = "28.99.99.9",
+            ["activity-2007"] = "04.1",
+            ["siret"] = "73282932000075",
+            ["eu-vat"] = "FR45732829320",
+            ["nuts"] = "IT",
+            ["province"] = "ZZ",
         }, null));
 
         Assert.Equal(["vat-number", "activity-2025", "activity-2007", "siret", "eu-vat", "nuts", "province"], answer.Refusal!.All.Select(r => r.Field));

@@ -22,28 +22,75 @@ internal static class FieldReaders
 
     private static readonly Dictionary<string, string> _countries = new(StringComparer.Ordinal)
     {
-        ["italia"] = "IT", ["italy"] = "IT", ["italie"] = "IT", ["francia"] = "FR", ["france"] = "FR", ["spagna"] = "ES", ["spain"] = "ES", ["espagne"] = "ES",
-        ["germania"] = "DE", ["germany"] = "DE", ["allemagne"] = "DE", ["svizzera"] = "CH", ["switzerland"] = "CH", ["suisse"] = "CH", ["austria"] = "AT", ["autriche"] = "AT",
+        ["italia"] = "IT",
+        ["italy"] = "IT",
+        ["italie"] = "IT",
+        ["francia"] = "FR",
+        ["france"] = "FR",
+        ["spagna"] = "ES",
+        ["spain"] = "ES",
+        ["espagne"] = "ES",
+        ["germania"] = "DE",
+        ["germany"] = "DE",
+        ["allemagne"] = "DE",
+        ["svizzera"] = "CH",
+        ["switzerland"] = "CH",
+        ["suisse"] = "CH",
+        ["austria"] = "AT",
+        ["autriche"] = "AT",
     };
 
     private static readonly Dictionary<string, LegalForm> _forms = new(StringComparer.Ordinal)
     {
-        ["srl"] = LegalForm.Srl, ["srls"] = LegalForm.Srl, ["spa"] = LegalForm.Spa, ["snc"] = LegalForm.Snc, ["sas"] = LegalForm.Sas, ["ss"] = LegalForm.SimplePartnership,
-        ["impresaindividuale"] = LegalForm.SoleProprietor, ["dittaindividuale"] = LegalForm.SoleProprietor, ["societasemplice"] = LegalForm.SimplePartnership,
-        ["cooperativa"] = LegalForm.Cooperative, ["scarl"] = LegalForm.Cooperative, ["cooperativasociale"] = LegalForm.SocialCooperative, ["consorzio"] = LegalForm.Consortium,
+        ["srl"] = LegalForm.Srl,
+        ["srls"] = LegalForm.Srl,
+        ["spa"] = LegalForm.Spa,
+        ["snc"] = LegalForm.Snc,
+        ["sas"] = LegalForm.Sas,
+        ["ss"] = LegalForm.SimplePartnership,
+        ["impresaindividuale"] = LegalForm.SoleProprietor,
+        ["dittaindividuale"] = LegalForm.SoleProprietor,
+        ["societasemplice"] = LegalForm.SimplePartnership,
+        ["cooperativa"] = LegalForm.Cooperative,
+        ["scarl"] = LegalForm.Cooperative,
+        ["cooperativasociale"] = LegalForm.SocialCooperative,
+        ["consorzio"] = LegalForm.Consortium,
         ["altro"] = LegalForm.Other,
     };
 
     private static readonly Dictionary<string, SizeClass> _sizes = new(StringComparer.Ordinal)
     {
-        ["micro"] = SizeClass.Micro, ["microimpresa"] = SizeClass.Micro, ["piccola"] = SizeClass.Small, ["piccolaimpresa"] = SizeClass.Small, ["small"] = SizeClass.Small, ["petite"] = SizeClass.Small,
-        ["media"] = SizeClass.Medium, ["mediaimpresa"] = SizeClass.Medium, ["medium"] = SizeClass.Medium, ["moyenne"] = SizeClass.Medium, ["grande"] = SizeClass.Large, ["grandeimpresa"] = SizeClass.Large, ["large"] = SizeClass.Large,
+        ["micro"] = SizeClass.Micro,
+        ["microimpresa"] = SizeClass.Micro,
+        ["piccola"] = SizeClass.Small,
+        ["piccolaimpresa"] = SizeClass.Small,
+        ["small"] = SizeClass.Small,
+        ["petite"] = SizeClass.Small,
+        ["media"] = SizeClass.Medium,
+        ["mediaimpresa"] = SizeClass.Medium,
+        ["medium"] = SizeClass.Medium,
+        ["moyenne"] = SizeClass.Medium,
+        ["grande"] = SizeClass.Large,
+        ["grandeimpresa"] = SizeClass.Large,
+        ["large"] = SizeClass.Large,
     };
 
     private static readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal)
     {
-        ["provincia"] = Reach.Province, ["province"] = Reach.Province, ["locale"] = Reach.Province, ["regione"] = Reach.Region, ["region"] = Reach.Region, ["italia"] = Reach.Country, ["nazionale"] = Reach.Country,
-        ["country"] = Reach.Country, ["pays"] = Reach.Country, ["europa"] = Reach.Europe, ["europe"] = Reach.Europe, ["mondo"] = Reach.World, ["world"] = Reach.World, ["monde"] = Reach.World,
+        ["provincia"] = Reach.Province,
+        ["province"] = Reach.Province,
+        ["locale"] = Reach.Province,
+        ["regione"] = Reach.Region,
+        ["region"] = Reach.Region,
+        ["italia"] = Reach.Country,
+        ["nazionale"] = Reach.Country,
+        ["country"] = Reach.Country,
+        ["pays"] = Reach.Country,
+        ["europa"] = Reach.Europe,
+        ["europe"] = Reach.Europe,
+        ["mondo"] = Reach.World,
+        ["world"] = Reach.World,
+        ["monde"] = Reach.World,
     };
 
     private static readonly ConcurrentDictionary<string, Dictionary<string, string>> _lists = new(StringComparer.Ordinal);
