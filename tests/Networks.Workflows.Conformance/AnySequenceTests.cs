@@ -8,14 +8,14 @@ using Networks.Workflows.Conformance.Model;
 namespace Networks.Workflows.Conformance;
 
 /// <summary>
-/// Random acts in random order, sent twice, with the service dying anywhere, against the small model. 1,000 sequences;
+/// Random acts in random order, sent twice, with the service dying anywhere, against the small model. 1,000 sequences on the embedded database;
 /// 200,000 with NETWORKS_ACCEPTANCE=1. A failure names its seed: NETWORKS_REPLAY="seed,gamma" runs that one again.
 /// </summary>
 public abstract class AnySequenceTests(Enough enough)
 {
     private const int Parties = 4;
 
-    private static int Sequences => Environment.GetEnvironmentVariable("NETWORKS_ACCEPTANCE") == "1" ? 200_000 : 1_000;
+    private static int Sequences => Environment.GetEnvironmentVariable("NETWORKS_ACCEPTANCE") == "1" ? 200_000 : Pace.Sequences;
 
     [Fact]
     public async Task Whatever_is_done_in_whatever_order_the_engine_is_where_the_model_is()
