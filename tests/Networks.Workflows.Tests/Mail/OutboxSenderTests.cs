@@ -133,6 +133,24 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_mail_that_ends_the_service_at_every_try_then_it_is_parked_and_not_handed_over_again()
+    {
+        await QueueAsync("mortale");
+        _server.Answer = _ => throw new OperationCanceledException();
+        for (var i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<OperationCanceledException>(SweepAsync);
+            _given.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        await SweepAsync();
+
+        Assert.Equal(5, _server.Handed.Count);
+        var parked = Assert.Single(await MailsAsync());
+        Assert.Equal((OutboxStatus.Failed, Words.Say("mail.ended-midway")), (parked.Status, parked.LastError));
+    }
+
+    [Fact]
     public async Task Given_two_senders_at_once_then_each_mail_leaves_once()
     {
         for (var i = 0; i < 20; i++)

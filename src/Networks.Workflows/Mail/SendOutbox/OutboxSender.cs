@@ -24,7 +24,10 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
         var sent = 0;
         while (transport.Off is null && await ClaimAsync(cancellationToken) is { } mail)
         {
-            var delivery = await HandOverAsync(mail, cancellationToken);
+            // Claimed once more than it may be tried: the service ended in the middle of each try, and would again.
+            var delivery = mail.Tries > RetryPlan.Tries
+                ? new Delivery(DeliveryOutcome.Refused, Words.Say("mail.ended-midway"))
+                : await HandOverAsync(mail, cancellationToken);
             await MarkAsync(mail, delivery, cancellationToken);
             Handed(mail.Kind, mail.Tries, delivery.Outcome);
             if (delivery.Outcome == DeliveryOutcome.NoServer)

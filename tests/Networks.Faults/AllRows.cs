@@ -1,0 +1,20 @@
+using Networks.Faults.Rows;
+
+namespace Networks.Faults;
+
+/// <param name="Name">R1, R2…: as the table of promises numbers them.</param>
+internal sealed record Row(string Name, string Title, Func<Run, Task> Run);
+
+/// <summary>The rows in the order in which they run. R14, the scan for what sleeps or is half there, follows every one of them.</summary>
+internal static class AllRows
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        new("R1", "kill at every durable write", KillAtWrites.RunAsync),
+        new("R2", "kills at named points and at any moment", KillAtFailpoints.RunAsync),
+        new("R3", "each kind of form ten times at once", TenTimes.RunAsync),
+        new("R10", "full and broken disks", DiskFaults.RunAsync),
+        new("R11", "poison: mails, a timer, files", Poison.RunAsync),
+        new("R13", "bad mail servers", BadMailServers.RunAsync),
+    ];
+}

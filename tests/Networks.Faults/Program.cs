@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Networks.Faults;
+using Networks.Faults.Support;
+
+// The fault programme. Its last line is "N passed, N failed, N skipped", a row counting as one.
+var options = Options.Read(args);
+if (options is null)
+{
+    Console.Error.WriteLine("Usage: Networks.Faults [--whole] [--seed=N] [--row=R6] [--report=FILE]");
+    return 2;
+}
+
+using var end = new CancellationTokenSource();
+Leftovers.RemoveAtExit();
+var report = new Report(options);
+foreach (var row in AllRows.Rows.Where(row => options.Row is null || row.Name == options.Row))
+{
+    var watch = Stopwatch.StartNew();
+    var result = new Result(row.Name, row.Title);
+    try
+    {
+        await row.Run(new Run(options.Whole, options.SeedOf(row.Name), result));
+    }
+    catch (NotHereException reason)
+    {
+        result.Skip(reason.Message);
+    }
+    catch (Exception e)
+    {
+        result.Fault($"{e.GetType().Name}: {e.Message}{Environment.NewLine}{e.StackTrace}");
+    }
+
+    report.Add(result, watch.Elapsed);
+}
+
+return report.Close();
+
+/// <summary>What was typed.</summary>
+/// <param name="Whole">The figures of the acceptance; else the shortened ones.</param>
+internal sealed record Options(bool Whole, int Seed, string? Row, string? Report)
+{
+    public static Options? Read(string[] args)
+    {
+        var options = new Options(false, 20261122, null, null);
+        foreach (var arg in args)
+        {
+            var (name, value) = arg.Split('=', 2) is [var left, var right] ? (left, right) : (arg, "");
+            options = (name, value) switch
+            {
+                ("--whole", "") => options with { Whole = true },
+                ("--seed", _) when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => options with { Seed = seed },
+                ("--row", { Length: > 0 }) => options with { Row = value.ToUpperInvariant() },
+                ("--report", { Length: > 0 }) => options with { Report = value },
+                _ => null,
+            };
+            if (options is null)
+            {
+                return null;
+            }
+        }
+
+        return options.Row is null || AllRows.Rows.Any(row => row.Name == options.Row) ? options : null;
+    }
+
+    // A row alone draws as it does within the whole.
+    public int SeedOf(string row) => Seed + int.Parse(row[1..], CultureInfo.InvariantCulture);
+}

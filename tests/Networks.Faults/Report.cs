@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Networks.Faults;
+
+/// <summary>Prints each row when it is over and the sum at the end.</summary>
+internal sealed class Report(Options options)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<Result> _results = [];
+
+    public void Add(Result result, TimeSpan took)
+    {
+        _results.Add(result);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{result.Line(options.SeedOf(result.Row))}; {took.TotalSeconds:0} s"));
+        foreach (var fault in result.Faults.Take(20))
+        {
+            Say($"   {fault}");
+        }
+
+        Console.Out.Flush();
+    }
+
+    /// <returns>Exit code.</returns>
+    public int Close()
+    {
+        var failed = _results.Count(r => r.Failed);
+        var skipped = _results.Count(r => r.Skipped is not null && !r.Failed);
+        Say($"{_results.Count - failed - skipped} passed, {failed} failed, {skipped} skipped");
+        if (options.Report is { } path)
+        {
+            File.WriteAllText(path, _text.ToString());
+        }
+
+        return failed == 0 && _results.Count > skipped ? 0 : 1;
+    }
+
+    private void Say(string line)
+    {
+        Console.WriteLine(line);
+        _text.AppendLine(line);
+    }
+}
+
+/// <summary>What came of a row. Thread-safe: several callers count at once.</summary>
+internal sealed class Result(string row, string title)
+{
+    /// <summary>Below this share of successes a run says nothing, however clean it looks.</summary>
+    private const double Enough = 0.9;
+
+    private readonly Lock _lock = new();
+    private readonly List<string> _faults = [];
+    private readonly List<string> _counts = [];
+    private int _operations;
+    private int _succeeded;
+
+    public string Row => row;
+
+    public string? Skipped { get; private set; }
+
+    public int Lost { get; private set; }
+
+    public int Doubled { get; private set; }
+
+    public IReadOnlyList<string> Faults => _faults;
+
+    public bool Failed => Lost > 0 || Doubled > 0 || _faults.Count > 0 || (Skipped is null && (_operations == 0 || _succeeded < Enough * _operations));
+
+    /// <summary>One operation came to its end as it must, or did not.</summary>
+    public void Count(bool succeeded)
+    {
+        lock (_lock)
+        {
+            _operations++;
+            _succeeded += succeeded ? 1 : 0;
+        }
+    }
+
+    /// <summary>Where a long row is, for whoever watches; not part of the report.</summary>
+    public void Progress(string where) => Console.Error.WriteLine($"   {row} {where}");
+
+    /// <summary>A figure of the row: "kills 60".</summary>
+    public void Tell(string count)
+    {
+        lock (_lock)
+        {
+            _counts.Add(count);
+        }
+    }
+
+    public void Lose(string what) => Note(() => Lost++, $"lost: {what}");
+
+    public void Double(string what) => Note(() => Doubled++, $"doubled: {what}");
+
+    public void Fault(string what) => Note(() => { }, what);
+
+    /// <summary>The row cannot be run here.</summary>
+    public void Skip(string reason) => Skipped = reason;
+
+    public string Line(int seed) => Skipped is { } reason && _faults.Count == 0
+        ? $"{row} {title}: skipped, {reason}"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{row} {title}: {string.Join(", ", _counts)}{(_counts.Count > 0 ? ", " : "")}operations {_operations}, succeeded {_succeeded} ({(_operations == 0 ? 0 : 100.0 * _succeeded / _operations):0.0} %), lost {Lost}, doubled {Doubled}, seed {seed}{(Failed ? ", FAILED" : "")}");
+
+    private void Note(Action count, string what)
+    {
+        lock (_lock)
+        {
+            count();
+            _faults.Add(what);
+        }
+    }
+}
+
+/// <summary>A tool or a right is missing on this machine; the row is skipped and counted as such.</summary>
+internal sealed class NotHereException(string message) : Exception(message);
+
+/// <param name="Whole">The figures of the acceptance; else the shortened ones.</param>
+internal sealed record Run(bool Whole, int Seed, Result Result)
+{
+    public Random Dice { get; } = new(Seed);
+
+    public int Of(int shortened, int whole) => Whole ? whole : shortened;
+}

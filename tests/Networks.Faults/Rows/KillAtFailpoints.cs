@@ -1,0 +1,110 @@
+using Networks.Faults.Support;
+
+namespace Networks.Faults.Rows;
+
+/// <summary>R2: kills at the moments that have a name, and at any moment while four senders are at work.</summary>
+internal static class KillAtFailpoints
+{
+    private const string BeforeCommit = "before the commit is durable";
+    private const string AfterCommit = "after the commit, before the answer";
+    private const string BeforeRow = "file written, before its row";
+    private const string BeforeMailTaken = "mail handed over, before the server's yes";
+    private const string AfterMailTaken = "after the server's yes, before the mark";
+
+    private static readonly (string Where, string Calls)[] _calls =
+    [
+        (BeforeCommit, "fsync,fdatasync"), (AfterCommit, "sendmsg,sendto"), (BeforeRow, "?rename"),
+    ];
+
+    public static async Task RunAsync(Run run)
+    {
+        var template = await World.MakeAsync(4, 2);
+        var named = 0;
+        await using (var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result))
+        {
+            for (var turn = 0; turn < run.Of(1, 20); turn++)
+            {
+                named += await TurnAsync(scene, run);
+            }
+
+            await scene.CloseAsync(named);
+        }
+
+        var (kills, acknowledged, unknown) = (0, 0, 0);
+        for (var left = run.Of(10, 1000); left > 0; left -= 50)
+        {
+            await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
+            for (var i = 0; i < Math.Min(50, left); i++)
+            {
+                run.Result.Progress($"random kill {kills}");
+                var (done, open) = await scene.BusyAsync(TimeSpan.FromMilliseconds(run.Dice.Next(100, 1500)));
+                (kills, acknowledged, unknown) = (kills + 1, acknowledged + done, unknown + open);
+            }
+
+            await scene.CloseAsync(Math.Min(50, left));
+        }
+
+        run.Result.Tell($"kills at named points {named}, random kills {kills} with {acknowledged} acts acknowledged and {unknown} sent again");
+        await template.RemoveAsync();
+    }
+
+    private static async Task<int> TurnAsync(KillScene scene, Run run)
+    {
+        var sprung = 0;
+        foreach (var (where, calls) in _calls)
+        {
+            var scenarios = where == BeforeRow ? ["upload"] : KillScene.Scenarios.Except([KillScene.Mail, KillScene.Timer]).ToArray();
+            foreach (var scenario in run.Whole ? scenarios : run.Dice.GetItems(scenarios, Math.Min(2, scenarios.Length)))
+            {
+                run.Result.Progress($"{scenario} {where}");
+                var (died, _) = await scene.PointAsync(scenario, where, async service => await Strace.KillAtAsync(service, calls, 1));
+                sprung += Sprung(died, scenario, where, run.Result);
+            }
+        }
+
+        foreach (var where in new[] { BeforeMailTaken, AfterMailTaken })
+        {
+            run.Result.Progress(where);
+            var (died, _) = await scene.PointAsync(KillScene.Mail, where, service => Task.FromResult<IAsyncDisposable>(new KillingPeer(scene.Peer, service, where == AfterMailTaken)));
+            sprung += Sprung(died, KillScene.Mail, where, run.Result);
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            await scene.BackupAsync(TimeSpan.FromMilliseconds(run.Dice.Next(300, 2500)));
+        }
+
+        return sprung;
+    }
+
+    private static int Sprung(bool died, string scenario, string where, Result result)
+    {
+        if (!died)
+        {
+            result.Fault($"{scenario} {where}: the kill did not come");
+        }
+
+        return died ? 1 : 0;
+    }
+
+    /// <summary>The mail server kills the service in the middle of handing over.</summary>
+    private sealed class KillingPeer : IAsyncDisposable
+    {
+        private readonly SmtpPeer _peer;
+
+        public KillingPeer(SmtpPeer peer, Service service, bool afterAnswer)
+        {
+            _peer = peer;
+            Func<string, Task> kill = _ => service.KillAsync();
+            peer.BeforeAnswer = afterAnswer ? null : kill;
+            peer.AfterAnswer = afterAnswer ? kill : null;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _peer.BeforeAnswer = null;
+            _peer.AfterAnswer = null;
+            return ValueTask.CompletedTask;
+        }
+    }
+}

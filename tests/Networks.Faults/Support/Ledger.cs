@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace Networks.Faults.Support;
+
+/// <summary>What was sent and what came back, by operation. The last word on an act counts, and an acknowledgement is never taken back.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentDictionary<Guid, (Act Act, Answer Answer)> _entries = new();
+
+    public Answer Write(Act act, Answer answer)
+    {
+        _entries.AddOrUpdate(act.Operation, (act, answer), (_, before) => before.Answer.Done ? before : (act, answer));
+        return answer;
+    }
+
+    /// <summary>Sends what got no answer once more, as the browser's "send again" does, and writes down what came.</summary>
+    public async Task<Answer> SettleAsync(World world, Desk desk, Act act)
+    {
+        var answer = await desk.InsistAsync(act);
+        var doneBefore = answer.Gone && await world.ReadAsync(db => db.Operations.AnyAsync(o => o.Id == act.Operation));
+        return Write(act, doneBefore ? Answer.DoneBefore : answer);
+    }
+
+    public IReadOnlyCollection<(Act Act, Answer Answer)> Entries => [.. _entries.Values];
+
+    public IEnumerable<Act> Acknowledged => _entries.Values.Where(e => e.Answer.Done).Select(e => e.Act);
+
+    /// <summary>Answered by nothing: to be sent again.</summary>
+    public IReadOnlyList<Act> Unknown => [.. _entries.Values.Where(e => e.Answer.Unknown).Select(e => e.Act)];
+
+    /// <summary>Refused: nothing of it may be stored.</summary>
+    public IEnumerable<Act> Refused => _entries.Values.Where(e => e.Answer is { Done: false, Unknown: false }).Select(e => e.Act);
+}

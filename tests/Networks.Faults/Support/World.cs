@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Networks.Data;
+using Networks.Data.Officers;
+using Networks.Data.PostgreSql;
+using Networks.Data.Sqlite;
+using Networks.Web;
+using Networks.Web.Infrastructure;
+using Networks.Workflows.Common;
+
+namespace Networks.Faults.Support;
+
+/// <summary>A database with a desk, its firms and its networks, the keys and files beside it, and a session of its officer.</summary>
+internal sealed partial class World
+{
+    private static int _copies;
+
+    private World(string folder, PostgreSqlServer? server, string? database)
+    {
+        Folder = folder;
+        Server = server;
+        Database = database;
+    }
+
+    /// <summary>Keys and files, and the embedded database where there is no server.</summary>
+    public string Folder { get; }
+
+    public PostgreSqlServer? Server { get; }
+
+    /// <summary>Name of the database on the server.</summary>
+    public string? Database { get; }
+
+    public IReadOnlyList<Cookie> Session { get; private set; } = [];
+
+    /// <summary>Proof of the session's forms; good for every page and as long as the keys.</summary>
+    public string Forgery { get; private set; } = "";
+
+    public IReadOnlyList<SeededCase> Cases { get; private set; } = [];
+
+    /// <summary>How a service is told of this world.</summary>
+    public IReadOnlyList<string> Settings => Server is null
+        ? [$"--Networks:Folder={Folder}"]
+        : [$"--Networks:Folder={Folder}", "--Networks:Database:Provider=PostgreSql", $"--Networks:Database:ConnectionString={Server.ConnectionString(Database!)}"];
+
+    /// <param name="cases">Networks with an open round.</param>
+    /// <param name="firms">Firms in each.</param>
+    /// <param name="server">Null for the embedded database.</param>
+    /// <param name="clock">When all this happens; null for now.</param>
+    public static async Task<World> MakeAsync(int cases, int firms, PostgreSqlServer? server = null, TimeProvider? clock = null)
+    {
+        var world = new World(Leftovers.Folder(), server, server is null ? null : $"world_{Interlocked.Increment(ref _copies)}");
+        if (server is not null)
+        {
+            await server.ExecuteAsync($"CREATE DATABASE {world.Database}");
+        }
+
+        await world.InsideAsync(clock ?? TimeProvider.System, async app =>
+        {
+            var seed = new Seed(app.Services, clock ?? TimeProvider.System);
+            var officer = await seed.DeskAsync(cases * firms);
+            await world.SignInAsync(app, officer);
+            world.Cases = await seed.CasesAsync(officer, cases, firms);
+        });
+        return world;
+    }
+
+    /// <summary>The same rows, files and keys once more.</summary>
+    public Task<World> CopyAsync() => CopyToAsync(Leftovers.Folder());
+
+    public async Task<World> CopyToAsync(string folder)
+    {
+        SqliteConnection.ClearAllPools();
+        var copy = new World(folder, Server, Server is null ? null : $"world_{Interlocked.Increment(ref _copies)}") { Session = Session, Forgery = Forgery, Cases = Cases };
+        await Command.RunAsync("cp", "-r", $"{Folder}/.", copy.Folder);
+        if (Server is not null)
+        {
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            await Server.ExecuteAsync($"CREATE DATABASE {copy.Database} TEMPLATE {Database}");
+        }
+
+        return copy;
+    }
+
+    /// <summary>A session of the same officer that begins at another time.</summary>
+    public Task SignInAsync(TimeProvider clock) => InsideAsync(clock, async app =>
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await SignInAsync(app, await scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Officers.FirstAsync(o => o.Roles == OfficerRoles.Desk));
+    });
+
+    public async Task<T> ReadAsync<T>(Func<NetworksDbContext, Task<T>> read)
+    {
+        await using NetworksDbContext db = Server is null
+            ? new SqliteNetworksDbContext(new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite($"Data Source={Path.Combine(Folder, "networks.db")};Pooling=False;Default Timeout=60").Options)
+            : new PostgreSqlNetworksDbContext(new DbContextOptionsBuilder<PostgreSqlNetworksDbContext>().UseNpgsql(Server.ConnectionString(Database!)).Options);
+        return await read(db);
+    }
+
+    public Task<Service> StartAsync(IEnumerable<string>? more = null, IReadOnlyDictionary<string, string>? environment = null) =>
+        Service.StartAsync(Folder, [.. Settings, .. more ?? []], environment);
+
+    public async Task RemoveAsync()
+    {
+        if (Server is not null)
+        {
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            await Server.ExecuteAsync($"DROP DATABASE {Database} WITH (FORCE)");
+        }
+
+        Leftovers.Delete(Folder);
+    }
+
+    // The service itself, in this process and without its jobs, writes what the world begins with.
+    private async Task InsideAsync(TimeProvider clock, Func<WebApplication, Task> act)
+    {
+        await using (var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}=false", .. Settings], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton(RunMode.Demonstration);
+        }))
+        {
+            using var held = await Installation.PrepareAsync(app.Services, migrate: true);
+            await app.StartAsync();
+            await act(app);
+            await app.StopAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    private async Task SignInAsync(WebApplication app, Officer officer)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            if (await accounts.FindByEmailAsync(officer.Email) is null)
+            {
+                await accounts.CreateAsync(new Account { Id = officer.Id.Value, UserName = officer.Email, Email = officer.Email });
+            }
+        }
+
+        var cookies = new CookieContainer();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(app.Urls.Single()) };
+        var proof = await ProofAsync(client, "/demo");
+        using var form = new FormUrlEncodedContent([new("_handler", "become"), new("__RequestVerificationToken", proof), new("person", $"{officer.Id.Value}")]);
+        using var answer = await client.PostAsync(new Uri("/demo", UriKind.Relative), form);
+        Forgery = await ProofAsync(client, "/networks/new");
+        Session = [.. cookies.GetAllCookies().Cast<Cookie>()];
+    }
+
+    private static async Task<string> ProofAsync(HttpClient client, string page) =>
+        ForgeryField().Match(await client.GetStringAsync(new Uri(page, UriKind.Relative))) is { Success: true } match
+            ? match.Groups[1].Value
+            : throw new InvalidOperationException($"{page} shows no form");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex ForgeryField();
+}
+
+/// <summary>A network with an open working round.</summary>
+internal sealed record SeededCase(CaseId Id, IReadOnlyList<SeededFirm> Firms)
+{
+    /// <summary>The round that was open when the world was made.</summary>
+    public required RoundId Round { get; init; }
+}
+
+/// <param name="Representative">The name that it signs its answers with.</param>
+/// <param name="Token">Of its mailed link.</param>
+internal sealed record SeededFirm(ParticipantId Participant, string Representative, string Token);
