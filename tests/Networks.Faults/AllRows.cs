@@ -13,8 +13,14 @@ internal static class AllRows
         new("R1", "kill at every durable write", KillAtWrites.RunAsync),
         new("R2", "kills at named points and at any moment", KillAtFailpoints.RunAsync),
         new("R3", "each kind of form ten times at once", TenTimes.RunAsync),
+        new("R5", "races on two nodes", NodeRaces.RunAsync),
+        new("R6", "timers that come due for two nodes", NodeTimers.RunAsync),
+        new("R7", "paused nodes", PausedNodes.RunAsync),
+        new("R8", "restarts of the database server", DatabaseRestarts.RunAsync),
+        new("R9", "jumping clocks, days of 23 and 25 hours", Clocks.RunAsync),
         new("R10", "full and broken disks", DiskFaults.RunAsync),
         new("R11", "poison: mails, a timer, files", Poison.RunAsync),
+        new("R12", "upgrade with work in flight", UpgradeInFlight.RunAsync),
         new("R13", "bad mail servers", BadMailServers.RunAsync),
     ];
 }

@@ -7,14 +7,17 @@ using Networks.Faults.Support;
 var options = Options.Read(args);
 if (options is null)
 {
-    Console.Error.WriteLine("Usage: Networks.Faults [--whole] [--seed=N] [--row=R6] [--report=FILE]");
+    Console.Error.WriteLine("Usage: Networks.Faults [--whole] [--seed=N] [--row=R6] [--together=2] [--report=FILE]");
     return 2;
 }
 
-using var end = new CancellationTokenSource();
 Leftovers.RemoveAtExit();
 var report = new Report(options);
-foreach (var row in AllRows.Rows.Where(row => options.Row is null || row.Name == options.Row))
+var rows = AllRows.Rows.Where(row => options.Row is null || row.Name == options.Row);
+await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = options.Together }, async (row, _) => await RunAsync(row));
+return report.Close();
+
+async Task RunAsync(Row row)
 {
     var watch = Stopwatch.StartNew();
     var result = new Result(row.Name, row.Title);
@@ -34,15 +37,14 @@ foreach (var row in AllRows.Rows.Where(row => options.Row is null || row.Name ==
     report.Add(result, watch.Elapsed);
 }
 
-return report.Close();
-
 /// <summary>What was typed.</summary>
 /// <param name="Whole">The figures of the acceptance; else the shortened ones.</param>
-internal sealed record Options(bool Whole, int Seed, string? Row, string? Report)
+/// <param name="Together">Rows at the same time: each waits for long stretches.</param>
+internal sealed record Options(bool Whole, int Seed, string? Row, string? Report, int Together)
 {
     public static Options? Read(string[] args)
     {
-        var options = new Options(false, 20261122, null, null);
+        var options = new Options(false, 20261122, null, null, 2);
         foreach (var arg in args)
         {
             var (name, value) = arg.Split('=', 2) is [var left, var right] ? (left, right) : (arg, "");
@@ -50,6 +52,7 @@ internal sealed record Options(bool Whole, int Seed, string? Row, string? Report
             {
                 ("--whole", "") => options with { Whole = true },
                 ("--seed", _) when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => options with { Seed = seed },
+                ("--together", _) when int.TryParse(value, CultureInfo.InvariantCulture, out var together) && together > 0 => options with { Together = together },
                 ("--row", { Length: > 0 }) => options with { Row = value.ToUpperInvariant() },
                 ("--report", { Length: > 0 }) => options with { Report = value },
                 _ => null,

@@ -8,9 +8,11 @@ internal sealed class Report(Options options)
 {
     private readonly StringBuilder _text = new();
     private readonly List<Result> _results = [];
+    private readonly Lock _lock = new();
 
     public void Add(Result result, TimeSpan took)
     {
+        using var alone = _lock.EnterScope();
         _results.Add(result);
         Say(string.Create(CultureInfo.InvariantCulture, $"{result.Line(options.SeedOf(result.Row))}; {took.TotalSeconds:0} s"));
         foreach (var fault in result.Faults.Take(20))

@@ -56,7 +56,8 @@ public static class DatabaseFaults
         (19, 1555 or 2067) => DatabaseFault.DuplicateKey,
         (5 or 6, _) => DatabaseFault.Contention,
         (13, _) => DatabaseFault.Full,
-        (14, _) => DatabaseFault.Unreachable,
+        // The disk failed (10) or the file cannot be opened (14): nothing was committed.
+        (10 or 14, _) => DatabaseFault.Unreachable,
         _ => DatabaseFault.Unknown,
     };
 

@@ -98,7 +98,11 @@ internal sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
 
     private static bool NobodyThere(SmtpException e) =>
         e.InnerException is SocketException or System.Security.Authentication.AuthenticationException
-        || e.InnerException is WebException { InnerException: SocketException };
+        || e.InnerException is WebException { InnerException: SocketException }
+        || BeforeTheMail(e.InnerException ?? e);
+
+    // TLS that is not offered or breaks off, a greeting that does not come: the library tells it only by where it was.
+    private static bool BeforeTheMail(Exception e) => e.StackTrace?.Contains("SmtpConnection.GetConnectionAsync", StringComparison.Ordinal) == true;
 
     // The library puts its own sentence before what the server said.
     private static string ServersWords(string message)

@@ -181,6 +181,7 @@ internal sealed class KillScene : IAsyncDisposable
     private async Task StartServiceAsync()
     {
         await _world.HoldMailAsync();
+        await _world.EndTimerClaimsAsync();
         _service = await _world.StartAsync(Peer.Settings(), Strace.OneThread);
         _desk?.Dispose();
         _desk = new Desk(_world, _service.Address);
@@ -265,7 +266,11 @@ internal sealed class KillScene : IAsyncDisposable
             return await Queues.UntilAsync(async () => _service.HasEnded || await DueMailAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
         }
 
-        await _world.MakeTimersDueAsync(1);
+        if (await _world.DueTimersAsync() == 0)
+        {
+            await _world.MakeTimersDueAsync(1);
+        }
+
         return await Queues.UntilAsync(async () => _service.HasEnded || await _world.DueTimersAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
     }
 

@@ -36,7 +36,7 @@ internal sealed record Act(string Kind, Guid Operation, string Page, string Hand
 /// <summary>The acts of a run, each with marks of its own.</summary>
 internal sealed class Acts(TimeProvider clock)
 {
-    private int _made;
+    private static int _made;
 
     public Act OpenCase(string firms)
     {
@@ -102,5 +102,5 @@ internal sealed class Acts(TimeProvider clock)
 
     private Guid Id() => Ids.New(clock);
 
-    private string Mark() => $"segno-{Interlocked.Increment(ref _made)}";
+    private static string Mark() => $"segno-{Interlocked.Increment(ref _made)}";
 }

@@ -85,7 +85,7 @@ internal sealed record Answer(int Status, string? Location, string Html)
     /// <summary>What was sent before was done, and only its answer was lost.</summary>
     public static readonly Answer DoneBefore = new(302, null, "");
 
-    public bool Done => Status == 302;
+    public bool Done => Status == 302 && Location?.Contains("/sign-in", StringComparison.Ordinal) != true;
 
     public bool Unknown => Status == 0;
 

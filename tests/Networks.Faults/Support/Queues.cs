@@ -38,6 +38,10 @@ internal static class Queues
         });
     }
 
+    /// <summary>As if the lease of a claim were over.</summary>
+    public static Task<int> EndTimerClaimsAsync(this World world) =>
+        world.ReadAsync(db => db.Timers.Where(t => t.Status == TimerStatus.Pending && t.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(t => t.ClaimedUntil, (DateTimeOffset?)null)));
+
     public static Task<int> DueTimersAsync(this World world)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -20,7 +20,7 @@ using Networks.Workflows.Tests.Support;
 namespace Networks.Faults.Support;
 
 /// <summary>Writes the rows that a world begins with: by the product's own acts wherever a process is concerned.</summary>
-internal sealed partial class Seed(IServiceProvider services, TimeProvider clock)
+internal sealed partial class Seed(IServiceProvider services, TimeProvider clock, DateOnly? lastDay)
 {
     /// <summary>Persons' invented tax codes end with 99.</summary>
     private const int Persons = 99;
@@ -94,7 +94,7 @@ internal sealed partial class Seed(IServiceProvider services, TimeProvider clock
             await db.SaveChangesAsync();
             return version.Id;
         });
-        var round = await SendAsync(officer, new OpenApprovalRound(id, draft, RoundKind.Working, LastDay(clock), null, null, CallThem: false) { OperationId = Ids.New(clock) });
+        var round = await SendAsync(officer, new OpenApprovalRound(id, draft, RoundKind.Working, lastDay ?? LastDay(clock), null, null, CallThem: false) { OperationId = Ids.New(clock) });
         return await WithAsync(async db =>
         {
             var mails = await db.Outbox.Where(m => m.CaseId == id && m.ParticipantId != null).ToListAsync();

@@ -84,7 +84,9 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>Starts a verb that ends by itself and waits for nothing.</summary>
-    public static Service Verb(string folder, params string[] words) => new(folder, [Program, .. words], null);
+    public static Service Verb(string folder, params string[] words) => Of(folder, [Program, .. words]);
+
+    public static Service Of(string folder, IEnumerable<string> command) => new(folder, command, null);
 
     /// <summary>As <c>kill -9</c>: no goodbye, nothing flushed.</summary>
     public async Task KillAsync()

@@ -61,6 +61,17 @@ internal sealed class Strace : IAsyncDisposable
     /// <summary>Writes down the durable writes.</summary>
     public static Task<Strace> WatchAsync(Service service) => AttachAsync(service, $"-e trace={DurableWrites}");
 
+    /// <summary>A command that is traced from its first call.</summary>
+    public static Service Under(string folder, string expression, params string[] command)
+    {
+        if (!File.Exists("/usr/bin/strace"))
+        {
+            throw new NotHereException("strace is not installed");
+        }
+
+        return Service.Of(folder, ["strace", "-f", .. expression.Split(' '), .. command]);
+    }
+
     /// <summary>Lets go of the process.</summary>
     /// <returns>How many calls were seen.</returns>
     public async Task<int> LetGoAsync()

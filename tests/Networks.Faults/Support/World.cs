@@ -53,7 +53,8 @@ internal sealed partial class World
     /// <param name="firms">Firms in each.</param>
     /// <param name="server">Null for the embedded database.</param>
     /// <param name="clock">When all this happens; null for now.</param>
-    public static async Task<World> MakeAsync(int cases, int firms, PostgreSqlServer? server = null, TimeProvider? clock = null)
+    /// <param name="lastDay">Of the rounds; null for three weeks.</param>
+    public static async Task<World> MakeAsync(int cases, int firms, PostgreSqlServer? server = null, TimeProvider? clock = null, DateOnly? lastDay = null)
     {
         var world = new World(Leftovers.Folder(), server, server is null ? null : $"world_{Interlocked.Increment(ref _copies)}");
         if (server is not null)
@@ -63,13 +64,16 @@ internal sealed partial class World
 
         await world.InsideAsync(clock ?? TimeProvider.System, async app =>
         {
-            var seed = new Seed(app.Services, clock ?? TimeProvider.System);
+            var seed = new Seed(app.Services, clock ?? TimeProvider.System, lastDay);
             var officer = await seed.DeskAsync(cases * firms);
             await world.SignInAsync(app, officer);
             world.Cases = await seed.CasesAsync(officer, cases, firms);
         });
         return world;
     }
+
+    /// <summary>What lies in a folder already, on the embedded database.</summary>
+    public static World At(string folder) => new(folder, null, null);
 
     /// <summary>The same rows, files and keys once more.</summary>
     public Task<World> CopyAsync() => CopyToAsync(Leftovers.Folder());
@@ -88,12 +92,19 @@ internal sealed partial class World
         return copy;
     }
 
-    /// <summary>A session of the same officer that begins at another time.</summary>
-    public Task SignInAsync(TimeProvider clock) => InsideAsync(clock, async app =>
+    /// <summary>The same world with a session of the same officer that begins at another time. No service may run in it.</summary>
+    /// <param name="desk">Whose officer; null for the only one.</param>
+    public async Task<World> SignedInAsync(TimeProvider clock, AssociationId? desk = null)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        await SignInAsync(app, await scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Officers.FirstAsync(o => o.Roles == OfficerRoles.Desk));
-    });
+        var other = new World(Folder, Server, Database) { Cases = Cases };
+        await other.InsideAsync(clock, async app =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var officers = await scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Officers.OrderBy(o => o.FullName).ToListAsync();
+            await other.SignInAsync(app, officers.First(o => o.Roles.HasFlag(OfficerRoles.Desk) && (desk == null || o.AssociationId == desk)));
+        });
+        return other;
+    }
 
     public async Task<T> ReadAsync<T>(Func<NetworksDbContext, Task<T>> read)
     {

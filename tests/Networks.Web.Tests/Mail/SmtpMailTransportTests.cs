@@ -75,6 +75,20 @@ public sealed class SmtpMailTransportTests : IAsyncLifetime
         Assert.Empty(_server.Taken);
     }
 
+    /// <summary>Such a server would fail every mail: the mails wait until the setting or the server is mended.</summary>
+    [Theory]
+    [InlineData(nameof(SmtpManner.TakeOver))]
+    [InlineData(nameof(SmtpManner.SpoilTls))]
+    public async Task Given_tls_is_wanted_and_not_to_be_had_then_it_is_no_mails_fault(string manner)
+    {
+        _server.Manner = Enum.Parse<SmtpManner>(manner);
+        var settings = new MailSettings("127.0.0.1", _server.Port, Tls: true, User: null, Password: null, "desk@networks.example", null);
+
+        var delivery = await new SmtpMailTransport(settings).SendAsync(new OutgoingMail("<1@networks>", "rossi@firma.example", "s", "x"), default);
+
+        Assert.Equal((DeliveryOutcome.NoServer, 0), (delivery.Outcome, _server.Recipients.Count));
+    }
+
     [Fact]
     public async Task Given_nobody_listens_then_it_is_no_mails_fault()
     {

@@ -14,6 +14,9 @@ internal enum SmtpManner
     AskForLater,
     CloseService,
     DropAfterData,
+
+    /// <summary>Offers TLS and then speaks something else.</summary>
+    SpoilTls,
 }
 
 /// <summary>A mail server on loopback that speaks as much SMTP as a sender needs and keeps what arrived, byte for byte.</summary>
@@ -75,6 +78,12 @@ internal sealed class SmtpServer : IAsyncDisposable
             await SayAsync(stream, Manner == SmtpManner.CloseService ? "421 closing" : "220 ready");
             while (await reader.ReadLineAsync(_end.Token) is { } line && !line.StartsWith("QUIT", StringComparison.Ordinal))
             {
+                if (Manner == SmtpManner.SpoilTls && line.StartsWith("STARTTLS", StringComparison.Ordinal))
+                {
+                    await SayAsync(stream, "220 go on\r\nthis is no TLS at all");
+                    return;
+                }
+
                 if (!line.StartsWith("DATA", StringComparison.Ordinal))
                 {
                     await SayAsync(stream, AnswerTo(line));
@@ -105,6 +114,11 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     private string AnswerTo(string line)
     {
+        if (Manner == SmtpManner.SpoilTls && line.StartsWith("EHLO", StringComparison.Ordinal))
+        {
+            return "250-here\r\n250 STARTTLS";
+        }
+
         if (!line.StartsWith("RCPT", StringComparison.Ordinal))
         {
             return "250 fine";
