@@ -43,6 +43,7 @@ internal static class JobsSetup
             Every<FirmRegisterJob>(quartz, FirmRegisterJob.Word, _register);
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddHostedService<ClockWatch>();
     }
 
     private static void Every<TJob>(IQuartzBuilder quartz, string word, TimeSpan pause)

@@ -23,6 +23,9 @@ internal sealed class FakeTime : TimeProvider
         ["FAKETIME_TIMESTAMP_FILE"] = _file,
         ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         ["FAKETIME_CACHE_DURATION"] = "1",
+
+        // Its mending of old libraries makes threads that wait spin.
+        ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
     };
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
