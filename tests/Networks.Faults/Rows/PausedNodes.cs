@@ -18,10 +18,10 @@ internal static class PausedNodes
         for (var left = run.Of(6, 200); left > 0; left -= 20)
         {
             var world = await World.MakeAsync(20, 2, server);
+            await world.HoldMailAsync();
             await using var peer = new SmtpPeer();
             await using (var nodes = await TwoNodes.StartAsync(world, [.. peer.Settings()]))
             {
-                await world.HoldMailAsync();
                 for (var i = 0; i < Math.Min(20, left); i++)
                 {
                     run.Result.Progress($"pause {pauses++}");
@@ -48,6 +48,7 @@ internal static class PausedNodes
         var mail = await world.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Status == OutboxStatus.Queued).OrderBy(m => m.Id).FirstOrDefaultAsync());
         if (mail is null)
         {
+            result.Fault("no mail is left to be held");
             return false;
         }
 

@@ -116,11 +116,8 @@ internal sealed class Service : IAsyncDisposable
 
     public Task GoOnAsync() => Command.RunAsync("kill", "-CONT", $"{Id}");
 
-    public async ValueTask DisposeAsync()
-    {
-        await KillAsync();
-        _process.Dispose();
-    }
+    /// <summary>Killed, unless it has ended. May be asked for again: what kills it in the middle of something does not know.</summary>
+    public async ValueTask DisposeAsync() => await KillAsync();
 
     private void Heard(string? line)
     {

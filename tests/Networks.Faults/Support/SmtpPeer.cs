@@ -65,9 +65,12 @@ internal sealed partial class SmtpPeer : IAsyncDisposable
     /// <summary>How often each message's text arrived whole, whatever was answered.</summary>
     public ConcurrentDictionary<string, int> Seen { get; } = new();
 
-    /// <summary>How the service is told of it.</summary>
+    /// <summary>How the service is told of it. Mails leave at any hour and without ration: the rows move their instants themselves.</summary>
     public IReadOnlyList<string> Settings(bool tls = false) =>
-        [$"--Networks:Mail:Host=127.0.0.1", $"--Networks:Mail:Port={Port}", $"--Networks:Mail:Tls={tls}", "--Networks:Mail:From=desk@mail.example"];
+    [
+        "--Networks:Mail:Host=127.0.0.1", $"--Networks:Mail:Port={Port}", $"--Networks:Mail:Tls={tls}", "--Networks:Mail:From=desk@mail.example", "--Networks:Mail:PerWeek=0",
+        "--Networks:Mail:Quiet:Weekends=false", "--Networks:Mail:Quiet:Holidays=false", "--Networks:Mail:Quiet:Hours=none",
+    ];
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Outbox;
+using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
 using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Tests.Support;
