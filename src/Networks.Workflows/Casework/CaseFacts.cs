@@ -23,6 +23,7 @@ internal sealed record FailedMail(CaseId CaseId, ParticipantId? ParticipantId, D
 internal sealed record CaseFacts(
     IReadOnlyDictionary<CaseId, CaseFact> Cases,
     ILookup<CaseId, WorkItem> Items,
+    IReadOnlyDictionary<OfficerId, string> InHand,
     IReadOnlyDictionary<Guid, FirmFact> Firms,
     IReadOnlyDictionary<Guid, Filing> Filings,
     IReadOnlyDictionary<Guid, Duty> Duties,
@@ -46,7 +47,8 @@ internal sealed record CaseFacts(
             from i in db.WorkItems.AsNoTracking()
             join c in cases on i.CaseId equals c.Id
             where i.Status == WorkItemStatus.Open
-            select i).ToListAsync(cancellationToken);
+            from o in db.Officers.Where(o => o.Id == i.InHandOf).DefaultIfEmpty()
+            select new { Item = i, InHand = o.FullName }).ToListAsync(cancellationToken);
         var firms = await (
             from p in db.Participants
             join c in cases on p.CaseId equals c.Id
@@ -81,7 +83,8 @@ internal sealed record CaseFacts(
             select new FailedMail(c.Id, m.ParticipantId, m.CreatedAt, m.LastError)).ToListAsync(cancellationToken);
         return new CaseFacts(
             heads.ToDictionary(c => c.Id),
-            items.ToLookup(i => i.CaseId),
+            items.Select(i => i.Item).ToLookup(i => i.CaseId),
+            items.Where(i => i.Item.InHandOf is not null).DistinctBy(i => i.Item.InHandOf).ToDictionary(i => i.Item.InHandOf!.Value, i => i.InHand),
             firms.ToDictionary(f => f.Id.Value),
             filings.ToDictionary(f => f.Id.Value),
             duties.ToDictionary(d => d.Id),

@@ -16,7 +16,9 @@ public static class CaseworkEvents
     public const string Closed = "casework.closed";
     public const string Suspended = "casework.suspended";
     public const string Resumed = "casework.resumed";
+    public const string TaskHandedOver = "casework.task-handed-over";
+    public const string TaskGivenBack = "casework.task-given-back";
 
     public static readonly IReadOnlyList<string> All =
-        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed];
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed, TaskHandedOver, TaskGivenBack];
 }

@@ -23,6 +23,10 @@ internal static class CaseworkRefusals
 
     public static readonly Refusal NotSuspended = new(RefusalKind.Conflict, "casework.not-suspended");
 
+    public static readonly Refusal TaskGone = new(RefusalKind.Conflict, "casework.task-gone");
+
+    public static readonly Refusal NoColleague = new(RefusalKind.Invalid, "casework.no-colleague") { Field = "to" };
+
     public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
 
     public static Refusal EnteredBeforeSent(DateOnly entered, DateOnly sent) =>

@@ -47,4 +47,11 @@ public sealed record TaskRow(
     DateOnly? DueOn,
     int? DaysLeft,
     bool Decisive,
-    DateTimeOffset Since);
+    DateTimeOffset Since)
+{
+    /// <summary>The one task that the line is about; null for a line about several, and for a next step.</summary>
+    public Guid? Item { get; init; }
+
+    /// <summary>Name of the colleague who has it in hand; null when anybody of the desk does it.</summary>
+    public string? InHand { get; init; }
+}

@@ -78,7 +78,11 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
     {
         var fact = facts.Cases[item.CaseId];
         return new TaskRow($"row-{item.Id.Value:N}", group, item.CaseId, fact.Network, item.Name, item.SubjectId, facts.ParticipantOf(item),
-            TaskSentences.Of(facts, item, today), item.DueOn, DaysTo(item.DueOn), Decides.Effect(facts, item), item.OpenedAt);
+            TaskSentences.Of(facts, item, today), item.DueOn, DaysTo(item.DueOn), Decides.Effect(facts, item), item.OpenedAt)
+        {
+            Item = item.Id.Value,
+            InHand = item.InHandOf is { } officer ? facts.InHand[officer] : null,
+        };
     }
 
     private TaskRow Row(NextStep step)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Data.History;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
@@ -55,7 +56,7 @@ public sealed partial class WorkflowEngine(
             return false;
         }
 
-        item.Close(WorkItemStatus.Done, outcome, clock.GetUtcNow(), actor.Officer, actor.Firm);
+        item.Close(WorkItemStatus.Done, outcome, clock.GetUtcNow(), actor.Officer, actor.Firm, InPlaceOf(item));
         run.DropTimersOf(item);
         await FlowOf(run).AfterTaskAsync(item, cancellationToken);
         return true;
@@ -152,6 +153,13 @@ public sealed partial class WorkflowEngine(
             flow.Schedule.RestartReminders(item);
         }
     }
+
+    /// <summary>Whose task it was, where somebody else ended it.</summary>
+    private Guid? InPlaceOf(WorkItem item) => actor.Kind != ActorKind.Officer ? null
+        : item.ParticipantId is { } firm ? firm.Value
+        : item.InHandOf is { } officer && officer != actor.Officer ? officer.Value
+        : item.DeskId != actor.Association ? item.DeskId.Value
+        : null;
 
     private async Task<ProcessRun?> RunOfAsync(Case @case, CancellationToken cancellationToken)
     {

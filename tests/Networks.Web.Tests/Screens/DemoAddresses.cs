@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Officers;
+using Networks.Data.Work;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Access;
 
@@ -42,6 +43,7 @@ internal sealed class DemoAddresses
                     ["filing"] = [.. (await db.Filings.Where(f => f.CaseId == one.Id).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")],
                     ["duty"] = [.. (await db.Duties.Where(d => d.CaseId == one.Id).Select(d => d.Id).ToListAsync()).Select(d => $"{d}")],
                     ["file"] = [.. (await db.SignedFiles.Where(f => f.CaseId == one.Id).Select(f => f.Id).ToListAsync()).Select(f => $"{f}")],
+                    ["item"] = [.. (await db.WorkItems.Where(i => i.CaseId == one.Id && i.Status == WorkItemStatus.Open).Select(i => i.Id).ToListAsync()).Select(i => $"{i.Value}")],
                     ["number"] = [.. Enumerable.Range(1, one.HistoryLength).Select(n => $"{n}")],
                 },
                 [one.OwnerId, .. participants.Select(p => p.DeskId).Where(d => d != one.OwnerId).Distinct()]));

@@ -30,10 +30,13 @@ public sealed partial class Given
     }
 
     /// <summary>Moves the engine as the service itself, outside of the pipeline.</summary>
-    public async Task InEngineAsync(CaseId caseId, Func<WorkflowEngine, Case, Task> act)
+    public Task InEngineAsync(CaseId caseId, Func<WorkflowEngine, Case, Task> act) => InEngineAsync(caseId, act, Actor.Service);
+
+    /// <summary>The same as somebody.</summary>
+    public async Task InEngineAsync(CaseId caseId, Func<WorkflowEngine, Case, Task> act, Actor who)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = Actor.Service;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Who = who;
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
         await act(scope.ServiceProvider.GetRequiredService<WorkflowEngine>(), await db.Cases.SingleAsync(c => c.Id == caseId));
         await db.SaveChangesAsync();
