@@ -67,6 +67,7 @@ public static class DatabaseFaults
         PostgresErrorCodes.UniqueViolation => DatabaseFault.DuplicateKey,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => DatabaseFault.Contention,
         PostgresErrorCodes.DiskFull => DatabaseFault.Full,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => DatabaseFault.Unreachable,
         IdleInTransaction or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => DatabaseFault.Unreachable,
         _ => DatabaseFault.Unknown,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Networks.Data.Faults;
 
 namespace Networks.Web.Infrastructure;
 
@@ -45,11 +46,12 @@ internal static class ErrorsSetup
         }
     }
 
-    /// <summary>404 and 413 are the sender's matter and have their own pages; all else is ours.</summary>
+    /// <summary>404 and 413 are the sender's matter and have their own pages; all else is ours. A database that is away comes back.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
         NotThereException => StatusCodes.Status404NotFound,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when DatabaseFaults.Of(exception) == DatabaseFault.Unreachable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

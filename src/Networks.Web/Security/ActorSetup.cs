@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using MediatR;
+using Microsoft.AspNetCore.Diagnostics;
 using Networks.Data;
 using Networks.Web.Shell;
 using Networks.Workflows.Access;
@@ -15,6 +16,13 @@ internal static class ActorSetup
 
     public static void UseNetworksActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // The page that tells of an error is for anybody: what broke may be the database that knows the people.
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         var mediator = context.RequestServices.GetRequiredService<IMediator>();
         var actor = context.RequestServices.GetRequiredService<CurrentActor>();
         if (context.GetRouteValue(TokenRoute) is string token)

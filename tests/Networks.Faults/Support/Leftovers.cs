@@ -9,13 +9,13 @@ internal static class Leftovers
 {
     private static readonly ConcurrentDictionary<int, Process> _processes = new();
     private static readonly ConcurrentDictionary<string, bool> _folders = new();
-    private static PosixSignalRegistration? _told;
+    private static PosixSignalRegistration[] _told = [];
     private static volatile bool _over;
 
     public static void RemoveAtExit()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
-        _told = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
+        _told = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, _ => Environment.Exit(143)))];
     }
 
     public static Process Track(Process process)
@@ -74,6 +74,6 @@ internal static class Leftovers
             }
         }
 
-        _told?.Dispose();
+        Array.ForEach(_told, signal => signal.Dispose());
     }
 }

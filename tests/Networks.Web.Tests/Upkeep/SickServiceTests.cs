@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Web.Commands;
@@ -32,6 +33,23 @@ public sealed class SickServiceTests
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Given_a_database_that_is_away_when_somebody_signed_in_asks_for_a_page_then_it_says_so_with_its_number()
+    {
+        await using var desk = await DeskApp.StartAsync();
+        using var client = await desk.ClientAsync(desk.Given.Lecco);
+        var file = Path.Combine(desk.App.Folder, "networks.db");
+        SqliteConnection.ClearAllPools();
+        File.Move(file, file + ".away");
+        Directory.CreateDirectory(file);
+
+        var answer = await client.GetAsync(new Uri("/networks", UriKind.Relative));
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Matches("<b data-error-number>[0-9A-F]{4}-[0-9A-F]{4}</b>", html);
     }
 
     [Fact]

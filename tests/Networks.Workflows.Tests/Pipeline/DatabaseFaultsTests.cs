@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data.Faults;
+using Npgsql;
 
 namespace Networks.Workflows.Tests.Pipeline;
 
@@ -16,4 +17,16 @@ public sealed class DatabaseFaultsTests
     [InlineData(1, 1, DatabaseFault.Unknown)]
     public void Given_an_error_of_sqlite_then_it_means_the_same_as_on_the_other_databases(int code, int extended, DatabaseFault expected) =>
         Assert.Equal(expected, DatabaseFaults.Of(new DbUpdateException("saving", new SqliteException("told", code, extended))));
+
+    [Theory]
+    [InlineData("57P01", DatabaseFault.Unreachable)]
+    [InlineData("57P02", DatabaseFault.Unreachable)]
+    [InlineData("57P03", DatabaseFault.Unreachable)]
+    [InlineData("53300", DatabaseFault.Unreachable)]
+    [InlineData("53100", DatabaseFault.Full)]
+    [InlineData("40P01", DatabaseFault.Contention)]
+    [InlineData("23505", DatabaseFault.DuplicateKey)]
+    [InlineData("42P01", DatabaseFault.Unknown)]
+    public void Given_an_error_of_postgresql_then_it_means_the_same_as_on_the_other_databases(string state, DatabaseFault expected) =>
+        Assert.Equal(expected, DatabaseFaults.Of(new PostgresException("told", "FATAL", "FATAL", state)));
 }

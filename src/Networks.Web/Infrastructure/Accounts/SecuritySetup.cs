@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Networks.Data;
 using Networks.Data.Officers;
@@ -91,6 +92,13 @@ internal static class SecuritySetup
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // On the page that tells of an error nobody acts, and the database may be what broke.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (!context.Properties.Items.TryGetValue(Since, out var since)
             || !long.TryParse(since, CultureInfo.InvariantCulture, out var seconds)
