@@ -63,7 +63,7 @@ internal static class PausedNodes
         };
         await ReleaseAsync(world, mail.Id);
         await arrived.Task.WaitAsync(TimeSpan.FromMinutes(2));
-        var owner = await OwnerAsync(nodes, peer);
+        var owner = Owner(nodes, peer);
         await nodes[owner].PauseAsync();
         await ReleaseAsync(world, mail.Id);
         var taken = await Queues.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == mail.Id && m.Status == OutboxStatus.Sent)), TimeSpan.FromMinutes(2));
@@ -84,14 +84,14 @@ internal static class PausedNodes
     }
 
     /// <summary>Whichever node speaks to the mail server now.</summary>
-    private static async Task<int> OwnerAsync(TwoNodes nodes, SmtpPeer peer)
+    private static int Owner(TwoNodes nodes, SmtpPeer peer)
     {
         var suffix = $":{peer.Port:X4} ";
         foreach (var node in new[] { 0, 1 })
         {
             var sockets = Directory.GetFiles($"/proc/{nodes[node].Id}/fd").Select(fd => File.ResolveLinkTarget(fd, false)?.Name ?? "").Where(name => name.StartsWith("socket:[", StringComparison.Ordinal)).Select(name => name[8..^1]).ToHashSet();
-            var lines = await File.ReadAllLinesAsync("/proc/net/tcp");
-            if (lines.Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(parts => $"{parts[2]} ".EndsWith(suffix, StringComparison.Ordinal) && sockets.Contains(parts[9])))
+            var lines = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(file => File.ReadLines(file).Skip(1));
+            if (lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(parts => $"{parts[2]} ".EndsWith(suffix, StringComparison.Ordinal) && sockets.Contains(parts[9])))
             {
                 return node;
             }

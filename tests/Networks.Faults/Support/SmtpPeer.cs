@@ -155,7 +155,7 @@ internal sealed partial class SmtpPeer : IAsyncDisposable
         Seen.AddOrUpdate(id, 1, (_, n) => n + 1);
         if (BeforeAnswer is { } before)
         {
-            await before(id);
+            await before(id).WaitAsync(_end.Token);
         }
 
         switch (manner)
@@ -178,7 +178,7 @@ internal sealed partial class SmtpPeer : IAsyncDisposable
         await SayAsync(stream, manner switch { Manner.RefuseText => "554 5.7.1 not wanted", Manner.AskForLater => "451 4.3.0 later", _ => "250 taken" });
         if (AfterAnswer is { } after)
         {
-            await after(id);
+            await after(id).WaitAsync(_end.Token);
         }
 
         return manner != Manner.TakeAndDie;
