@@ -15,6 +15,7 @@ using Networks.Workflows.Mail;
 using Networks.Workflows.Mail.FailMail;
 using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
+using Networks.Workflows.Monitoring;
 using Networks.Workflows.Pipeline;
 using Networks.Workflows.Registration.ShowFilings;
 using Networks.Workflows.Rules;
@@ -85,6 +86,7 @@ public static class WorkflowsModule
         services.TryAddSingleton(DiscoveryLimits.Default);
         services.TryAddSingleton(MailRules.Standard);
         services.TryAddSingleton(new BounceFolder(null));
+        services.TryAddSingleton(MonitoringLimits.Default);
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<ProcessCatalog>();
         foreach (var definition in TypesOf<ProcessDefinition>())

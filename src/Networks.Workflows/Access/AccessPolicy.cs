@@ -29,6 +29,7 @@ public static class AccessPolicy
         Right.SigningDecide => [Relation.OwnerDesk],
         Right.EffectConfirm => [Relation.OwnerDesk],
         Right.EvidenceExport => [Relation.OwnerDesk, Relation.Auditor],
+        Right.RegionRead => [Relation.Lead, Relation.Auditor],
         Right.PeopleManage => [Relation.Administrator],
         Right.ServiceRun => [Relation.Administrator],
         Right.DemoOnly => Enum.GetValues<Relation>(),

@@ -51,6 +51,9 @@ public enum Right
     /// <summary>History and evidence, read-only and logged.</summary>
     EvidenceExport,
 
+    /// <summary>The lead's picture of the programme: counts, ages and causes by party, small counts kept back.</summary>
+    RegionRead,
+
     /// <summary>People, desks and their access.</summary>
     PeopleManage,
 

@@ -39,4 +39,14 @@ public sealed record VerifiableFacts
 
     /// <summary>Part of the registry fee that a social cooperative is spared, in percent.</summary>
     public VerifiableFact<int> SocialCooperativeDiscountPercent { get; init; } = new(50) { Verified = true };
+
+    /// <summary>Calendar days that a phase is planned with until enough networks have gone through it; no published figure was found.</summary>
+    public VerifiableFact<IReadOnlyDictionary<string, int>> UsualPhaseDays { get; init; } = new(new Dictionary<string, int>
+    {
+        ["Intake"] = 14,
+        ["Discovery"] = 42,
+        ["Drafting"] = 90,
+        ["Signing"] = 14,
+        ["Registration"] = 21,
+    });
 }

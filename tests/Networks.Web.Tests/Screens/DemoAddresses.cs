@@ -88,7 +88,7 @@ internal sealed class DemoAddresses
     }
 
     private IEnumerable<OfficerId> OneOfEachRole() =>
-        (from role in new[] { OfficerRoles.Desk, OfficerRoles.Administrator }
+        (from role in new[] { OfficerRoles.Desk, OfficerRoles.Administrator, OfficerRoles.Lead }
          select _officers.First(o => o.Roles.HasFlag(role)).Id).Append(_bringer);
 
     private static string Fill(RoutePattern pattern, Func<string, string> value) =>
