@@ -35,7 +35,7 @@ internal static class RegionCounts
     {
         var states = Enum.GetValues<RegionState>();
         var groups = SmallCells.Groups([.. states.Select(s => rows.Cases.Count(c => StateOf(c) == s))], threshold);
-        if (groups is null)
+        if (groups is null || rows.Cases.Count == 0)
         {
             return null;
         }
