@@ -83,7 +83,7 @@ internal static class Browser
     public static async Task AssertAccessibleAsync(this IPage page)
     {
         var found = await page.RunAxe(_faultsOnly);
-        Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+        Assert.True(found.Violations.Length == 0, $"{page.Url} at {page.ViewportSize?.Width} px: " + string.Join("; ", found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
         var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wider <= 0, $"{page.Url} is {wider} px too wide");
     }
