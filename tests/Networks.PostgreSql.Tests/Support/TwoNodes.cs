@@ -104,7 +104,7 @@ internal sealed class TwoNodes : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private string[] Settings => ["--Networks:Database:Provider=PostgreSql", $"--Networks:Database:ConnectionString={ConnectionString}", .. _settings];
+    private string[] Settings => ["--Networks:Database:Provider=PostgreSql", $"--Networks:Database:ConnectionString={ConnectionString}", "--Networks:Address=http://networks.test", .. _settings];
 
     private async Task PeopleAsync()
     {

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Associations;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Faults;
 using Networks.Data.Firms;
 using Networks.Data.Officers;
+using Networks.Data.Operations;
 using Networks.Data.Programmes;
 using Networks.Workflows.Common;
 
@@ -20,7 +22,8 @@ internal sealed record FirstAdministratorFacts(
 /// </summary>
 internal sealed class FirstAdministrator(NetworksDbContext db, UserManager<Account> accounts, TimeProvider clock)
 {
-    private static readonly SemaphoreSlim _one = new(1, 1);
+    /// <summary>The id under which it is noted as done: of two that come at once, at one node or at two, the database takes one.</summary>
+    private static readonly Guid _once = new("01985b7e-0000-7000-8000-000000000001");
 
     /// <summary>Whether the service still waits for its first account.</summary>
     public async Task<bool> IsMissingAsync() => !await db.Users.AnyAsync();
@@ -37,26 +40,25 @@ internal sealed class FirstAdministrator(NetworksDbContext db, UserManager<Accou
             return refusals[0] with { Others = refusals[1..] };
         }
 
-        await _one.WaitAsync();
+        if (!await IsMissingAsync())
+        {
+            return new Refusal(RefusalKind.Conflict, "security.setup-done");
+        }
+
+        var lead = AssociationId.New(clock);
+        var programme = new Programme(ProgrammeId.New(clock), Code(facts.Programme!), facts.Programme!, new LeadPartner(lead));
+        var association = new Association(lead, programme.Id, facts.Association!, facts.Desk!, AssociationKind.Desk);
+        var officer = new Officer(new OfficerId(account.Id), association.Id, facts.FullName!, email, OfficerRoles.Desk | OfficerRoles.Administrator) { Language = facts.Language };
+        db.AddRange(programme, association, officer, new CompletedOperation(_once, nameof(FirstAdministrator), "", "", "", clock.GetUtcNow()));
         try
         {
-            if (!await IsMissingAsync())
-            {
-                return new Refusal(RefusalKind.Conflict, "security.setup-done");
-            }
-
-            var lead = AssociationId.New(clock);
-            var programme = new Programme(ProgrammeId.New(clock), Code(facts.Programme!), facts.Programme!, new LeadPartner(lead));
-            var association = new Association(lead, programme.Id, facts.Association!, facts.Desk!, AssociationKind.Desk);
-            db.AddRange(programme, association, new Officer(new OfficerId(account.Id), association.Id, facts.FullName!, email, OfficerRoles.Desk | OfficerRoles.Administrator) { Language = facts.Language });
-
             // Saves everything that was added: one transaction.
             var created = await accounts.CreateAsync(account, facts.Password!);
             return created.Succeeded ? Done.It : throw new InvalidOperationException(string.Join("; ", created.Errors.Select(e => e.Code)));
         }
-        finally
+        catch (DbUpdateException e) when (DatabaseFaults.Of(e) == DatabaseFault.DuplicateKey)
         {
-            _one.Release();
+            return new Refusal(RefusalKind.Conflict, "security.setup-done");
         }
     }
 

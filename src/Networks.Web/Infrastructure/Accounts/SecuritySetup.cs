@@ -49,6 +49,7 @@ internal static class SecuritySetup
         services.AddScoped<IUserConfirmation<Account>, ActiveOfficer>();
         services.AddScoped<FirstAdministrator>();
         services.AddSingleton<SetupCode>();
+        services.AddScoped<SignInTries>();
         services.AddScoped<SignInSteps>();
         services.AddScoped<Invitations>();
         services.AddScoped<IInvitationLinks>(provider => provider.GetRequiredService<Invitations>());

@@ -22,7 +22,7 @@ internal enum AfterPassword
 }
 
 /// <summary>The way in: password, then the second factor. There is no way around the second.</summary>
-internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Account> accounts, NetworksDbContext db, IHttpContextAccessor http)
+internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Account> accounts, SignInTries tries, NetworksDbContext db, IHttpContextAccessor http)
 {
     private const string Provider = "networks";
     private const string LastCode = "last-code";
@@ -43,10 +43,14 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
             return AfterPassword.Refused;
         }
 
-        if (!(await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
+        // Whoever is locked out is looked at all the same, so that the time does not tell.
+        var mayTry = await tries.TakeAsync(account.Id);
+        if (!(await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: false)).Succeeded || !mayTry)
         {
             return AfterPassword.Refused;
         }
+
+        await tries.ForgetAsync(account.Id);
 
         var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, account.Id.ToString()));
@@ -76,13 +80,19 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
     {
         var digits = Plain(code);
         if (await HalfSignedInAsync() is not { TwoFactorEnabled: true } account
+            || !await tries.TakeAsync(account.Id) || !await signIn.CanSignInAsync(account)
+            || !await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits)
             || await accounts.GetAuthenticationTokenAsync(account, Provider, LastCode) == digits
-            || !(await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)).Succeeded)
+
+            // Of two that come with the same code at once, one finds the account changed.
+            || !(await accounts.SetAuthenticationTokenAsync(account, Provider, LastCode, digits)).Succeeded)
         {
             return false;
         }
 
-        await accounts.SetAuthenticationTokenAsync(account, Provider, LastCode, digits);
+        await tries.ForgetAsync(account.Id);
+        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await signIn.SignInAsync(account, isPersistent: false);
         await SpeakAsync(account);
         return true;
     }
