@@ -20,10 +20,13 @@ switch (args)
     case ["growth", var many]:
         await GrowthBench.RunAsync(int.Parse(many, CultureInfo.InvariantCulture));
         return 0;
+    case ["search", var firms]:
+        await SearchBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
+        return 0;
     case ["import", var rows]:
         await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS; see bench/run");
         return 2;
 }

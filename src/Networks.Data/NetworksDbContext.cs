@@ -38,6 +38,10 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
+    public DbSet<CardSearch> CardSearches => Set<CardSearch>();
+
     public DbSet<FirmImport> FirmImports => Set<FirmImport>();
 
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();

@@ -49,6 +49,7 @@ public static class NetworksApp
         builder.Services.AddNetworksNodes(builder.Configuration);
         builder.Services.AddNetworksSignatures(builder.Configuration);
         builder.Services.AddNetworksMonitoring(builder.Configuration);
+        builder.Services.AddNetworksDiscovery(builder.Configuration);
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());

@@ -7,6 +7,7 @@ using Networks.Workflows.Common;
 using Networks.Workflows.Discovery;
 using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.Imports;
+using Networks.Workflows.Discovery.Introductions;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -58,6 +59,9 @@ public static class WorkflowsModule
         services.AddScoped<FirmAdmission>();
         services.AddScoped<CardKeeping>();
         services.AddScoped<IConsequence>(provider => provider.GetRequiredService<CardKeeping>());
+        services.AddScoped<IConsequence, IntroductionKeeping>();
+        services.AddScoped<IntroductionMail>();
+        services.AddScoped<IntroductionSteps>();
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();

@@ -5,6 +5,7 @@ using Networks.Data;
 using Networks.Web.Shell;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.AnswerAsFirm;
 
 namespace Networks.Web.Security;
 
@@ -13,6 +14,9 @@ internal static class ActorSetup
 {
     /// <summary>Route value that holds a firm's link.</summary>
     public const string TokenRoute = "token";
+
+    /// <summary>Route value that holds the link by which a firm answers whether it wants to be introduced.</summary>
+    public const string KeyRoute = "key";
 
     public static void UseNetworksActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -33,6 +37,15 @@ internal static class ActorSetup
                 actor.Who = visit.Value.Actor;
                 context.Items[typeof(LinkVisit)] = visit.Value;
                 LanguageSetup.SpeakUnlessAsked(context, visit.Value.Language);
+            }
+        }
+        else if (context.GetRouteValue(KeyRoute) is string key)
+        {
+            var asked = await mediator.Send(new IdentifyAskedFirm(key), context.RequestAborted);
+            if (asked.Ok)
+            {
+                actor.Who = asked.Value.Actor;
+                LanguageSetup.SpeakUnlessAsked(context, asked.Value.Language);
             }
         }
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))

@@ -54,6 +54,9 @@ public sealed record Actor(ActorKind Kind) : IActor
     public static Actor Person(OfficerId officer, AssociationId association, OfficerRoles roles) =>
         new(ActorKind.Officer) { Officer = officer, Association = association, Roles = roles };
 
+    /// <summary>A firm that was asked whether it wants to be introduced: it is in no case.</summary>
+    public static Actor FirmAsked(FirmId firm) => new(ActorKind.Firm) { Firm = firm };
+
     public static Actor FirmByLink(ParticipantId participant, FirmId firm, CaseId linkedCase) =>
         new(ActorKind.Firm) { Participant = participant, Firm = firm, LinkedCase = linkedCase };
 }

@@ -65,6 +65,19 @@ public sealed record Facets
         }
     }
 
+    /// <summary>The same without one part of it.</summary>
+    internal Facets Without(Facet facet) => facet.Kind switch
+    {
+        "division" => this with { Division = null },
+        "provinces" => this with { Provinces = [] },
+        "region" => this with { Region = null },
+        "size" => this with { Size = null },
+        "reach" => this with { Reach = null },
+        "capability" => this with { Capabilities = [.. Capabilities.Where(c => c != facet.Value)] },
+        "certificate" => this with { Certificates = [.. Certificates.Where(c => c != facet.Value)] },
+        _ => this with { Text = null },
+    };
+
     /// <summary>The firms of one desk, as it knows them.</summary>
     internal SearchTerms InOwn(AssociationId desk) => In(All()) with { Only = FirmTerms.Desk(desk) };
 

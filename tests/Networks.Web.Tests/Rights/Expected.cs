@@ -35,6 +35,9 @@ internal static class ExpectedAnswers
         ["/sign-in/second-factor"] = Expected.ToPassword,
         ["/sign-in/recovery"] = Expected.ToPassword,
 
+        // The link of a firm in a case opens no introduction.
+        ["/i/{Key}"] = Expected.NotThere,
+
         // What stands in for a refused or broken request has no address of its own.
         ["/error"] = Expected.NotThere,
         ["/not-found"] = Expected.NotThere,
@@ -62,6 +65,12 @@ internal static class ExpectedAnswers
         if (endpoint.Named.Contains("firm") || endpoint.Named.Contains("import"))
         {
             return RightsWorld.Follows(person, place) ? isThere : Expected.NotThere;
+        }
+
+        // An introduction is there for the two desks that it is between.
+        if (endpoint.Named.Contains("introduction"))
+        {
+            return (person.Name is "owner desk" or "co-desk") && (place.Name is "own" or "shared") ? isThere : Expected.NotThere;
         }
 
         if (!endpoint.IsAboutCase)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Associations;
 using Networks.Data.Cases;
+using Networks.Data.Discovery;
 using Networks.Data.Drafts;
 using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
@@ -192,9 +193,12 @@ internal sealed class RightsWorld : IAsyncDisposable
         var mail = new OutboxMessage(Ids.New(given.Clock), "drafting.round-opened", "impresa@mail.example", "La Sua risposta", "Buongiorno", given.Clock.GetUtcNow()) { CaseId = id };
         var list = new StoredFile(FileId.New(given.Clock), (await given.Files.PutAsync("nome,cf"u8.ToArray())).Sha256, 7, "soci.csv", "application/octet-stream", given.Clock.GetUtcNow());
         var import = new FirmImport(Ids.New(given.Clock), participant.DeskId, list.Id, "soci.csv", given.Clock.GetUtcNow()) { Columns = ["name", "tax-code"] };
+        var shown = await given.FirmAsync(partner ?? owner, firm + 20);
+        var card = new SearchEntry(shown, participant.DeskId) { Division = "28", Shared = "xcit0", CardKey = Ids.New(given.Clock), ShownUntil = DateOnly.MaxValue };
+        var introduction = new Introduction(Ids.New(given.Clock), id, shown, owner.AssociationId, participant.DeskId, _day) { LastDay = _day.AddDays(30), Message = "Ci conosciamo?", Card = "28 xcit0" };
         await given.WriteAsync(async db =>
         {
-            db.AddRange(participant, duty, file, mail, list, import);
+            db.AddRange(participant, duty, file, mail, list, import, card, introduction);
             if (kind == RoundKind.Final)
             {
                 db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
@@ -219,6 +223,8 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["firm"] = participant.FirmId.Value.ToString(),
             ["import"] = import.Id.ToString(),
+            ["card"] = name == "foreign" ? Ids.New(given.Clock).ToString() : $"{card.CardKey}",
+            ["introduction"] = introduction.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
@@ -233,7 +239,7 @@ internal sealed class RightsWorld : IAsyncDisposable
     private static HashSet<string> Lacking(string name) => name switch
     {
         "own" => ["filing", "signed", "frozen"],
-        "foreign" => ["person"],
+        "foreign" => ["person", "card"],
         _ => [],
     };
 
@@ -258,6 +264,8 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["proposed"] = Ids.New(clock).ToString(),
         ["firm"] = Ids.New(clock).ToString(),
         ["import"] = Ids.New(clock).ToString(),
+        ["card"] = Ids.New(clock).ToString(),
+        ["introduction"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),

@@ -44,6 +44,7 @@ internal sealed class DemoAddresses
                     ["duty"] = [.. (await db.Duties.Where(d => d.CaseId == one.Id).Select(d => d.Id).ToListAsync()).Select(d => $"{d}")],
                     ["file"] = [.. (await db.SignedFiles.Where(f => f.CaseId == one.Id).Select(f => f.Id).ToListAsync()).Select(f => $"{f}")],
                     ["item"] = [.. (await db.WorkItems.Where(i => i.CaseId == one.Id && i.Status == WorkItemStatus.Open).Select(i => i.Id).ToListAsync()).Select(i => $"{i.Value}")],
+                    ["card"] = [.. (await db.SearchEntries.Where(e => e.CardKey != null && e.HeldBy != one.OwnerId).Take(3).Select(e => e.CardKey).ToListAsync()).Select(k => $"{k}")],
                     ["number"] = [.. Enumerable.Range(1, one.HistoryLength).Select(n => $"{n}")],
                 },
                 [one.OwnerId, .. participants.Select(p => p.DeskId).Where(d => d != one.OwnerId).Distinct()]));
@@ -52,6 +53,7 @@ internal sealed class DemoAddresses
             all._others["/people/{Id:guid}"] = [.. all._officers.Take(5).Select(o => $"{o.Id.Value}")];
             all._others["/firms/{Firm:guid}"] = [.. (await db.Firms.OrderBy(f => f.TaxCode).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")];
             all._others["/firms/imports/{Import:guid}"] = [.. (await db.FirmImports.Select(i => i.Id).ToListAsync()).Select(i => $"{i}")];
+            all._others["/introductions/{Introduction:guid}"] = [.. (await db.Introductions.Select(i => i.Id).ToListAsync()).Select(i => $"{i}")];
             all._others["/outbox/{Id:guid}"] = [.. (await db.Outbox.OrderByDescending(m => m.CreatedAt).Take(20).Select(m => m.Id).ToListAsync()).Select(m => $"{m}")];
             return true;
         });

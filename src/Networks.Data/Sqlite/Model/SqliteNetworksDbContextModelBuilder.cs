@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("28a3ff83-ad82-4d32-85d5-6102fe95f2f1"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("f1fe9b33-0cfc-4086-9b24-f440ba2c9d23"), entityTypeCount: 43)
         {
         }
 
@@ -24,6 +24,8 @@ namespace Networks.Data.Sqlite.Model
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
+            var cardSearch = CardSearchEntityType.Create(this);
+            var introduction = IntroductionEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
             var approvalRound = ApprovalRoundEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
@@ -68,6 +70,8 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey1(nextStep, @case);
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
+            IntroductionEntityType.CreateForeignKey1(introduction, @case);
+            IntroductionEntityType.CreateForeignKey2(introduction, firm);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, firm);
             ApprovalRoundEntityType.CreateForeignKey1(approvalRound, @case);
             ApprovalRoundEntityType.CreateForeignKey2(approvalRound, draft);
@@ -117,6 +121,8 @@ namespace Networks.Data.Sqlite.Model
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
             NextStepEntityType.CreateAnnotations(nextStep);
+            CardSearchEntityType.CreateAnnotations(cardSearch);
+            IntroductionEntityType.CreateAnnotations(introduction);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ApprovalRoundEntityType.CreateAnnotations(approvalRound);
             DraftEntityType.CreateAnnotations(draft);

@@ -124,6 +124,7 @@ internal static class DemoStory
         .CompletesIntake(52)
         .Writes(30, new DemoTerms("Vendere insieme arredi in legno certificato con un marchio comune."))
         .OpensRound(10, -5).Approves(8, "Brumello").Objects(2, "Cedrarda", "9", "Il marchio comune non deve togliere spazio al nostro.")
+        .AsksPartner(4, "25", "Cerchiamo chi faccia viterie speciali per i nostri arredi: vorremmo conoscere questa impresa.")
         .EndsIn(CaseStatus.Open, CasePhase.Drafting);
 
     private static DemoTale InPreparation(DateOnly asOf) => new DemoTale("Rete Export Milano", "milano", asOf)

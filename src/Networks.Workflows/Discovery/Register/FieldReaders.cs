@@ -54,8 +54,7 @@ internal static class FieldReaders
         ["cooperativa"] = LegalForm.Cooperative,
         ["scarl"] = LegalForm.Cooperative,
         ["cooperativasociale"] = LegalForm.SocialCooperative,
-        ["consorzio"] = LegalForm.Consortium,
-        ["altro"] = LegalForm.Other,
+        ["consorzio"] = LegalForm.Consortium, ["altro"] = LegalForm.Other,
     };
 
     private static readonly Dictionary<string, SizeClass> _sizes = new(StringComparer.Ordinal)
@@ -141,13 +140,11 @@ internal static class FieldReaders
         : Nace.Knows(code) ? code.Code
         : FieldReading.No(new Refusal(RefusalKind.Invalid, "discovery.activity-unknown", code.Code, edition == ActivityClassification.Ateco2007 ? 2007 : 2025));
 
-    public static FieldReading ReadDay(string typed) =>
-        Day(typed) is { } day ? DayOf(day) : FieldReading.No(new Refusal(RefusalKind.Invalid, "discovery.not-a-day", Cut(typed)));
+    public static FieldReading ReadDay(string typed) => Day(typed) is { } day ? DayOf(day) : FieldReading.No(new Refusal(RefusalKind.Invalid, "discovery.not-a-day", Cut(typed)));
 
     /// <summary>Yes, no, or yes until a day.</summary>
     public static FieldReading ReadAllowance(string typed) =>
-        _yes.Contains(Plain(typed)) ? Yes
-        : _no.Contains(Plain(typed)) ? ""
+        _yes.Contains(Plain(typed)) ? Yes : _no.Contains(Plain(typed)) ? ""
         : Day(typed) is { } day ? DayOf(day)
         : FieldReading.No(new Refusal(RefusalKind.Invalid, "discovery.not-yes-or-day", Cut(typed)));
 

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Networks.Data.Conventions;
+
+namespace Networks.Data.Discovery;
+
+internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introduction>
+{
+    public void Configure(EntityTypeBuilder<Introduction> builder)
+    {
+        builder.ToTable("Introductions");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.HasOne<Cases.Case>().WithMany().HasForeignKey(i => i.CaseId);
+        builder.HasOne<Firms.Firm>().WithMany().HasForeignKey(i => i.FirmId);
+        builder.Property(i => i.Message).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(i => i.Card).HasMaxLength(SearchEntry.TermsLimit);
+        builder.Property(i => i.Reason).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(i => i.TokenHash).HasMaxLength(ColumnLengths.Hash);
+        builder.HasIndex(i => i.TokenHash);
+        builder.HasIndex(i => i.HoldingDesk);
+        builder.HasIndex(i => i.AskingDesk);
+    }
+}
+
+internal sealed class CardSearchMapping : IEntityTypeConfiguration<CardSearch>
+{
+    public void Configure(EntityTypeBuilder<CardSearch> builder)
+    {
+        builder.ToTable("CardSearches");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Terms).HasMaxLength(SearchEntry.TermsLimit);
+        builder.HasIndex(s => new { s.Desk, s.On });
+    }
+}

@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.Cards;
+using Networks.Workflows.Discovery.Introductions;
+
+namespace Networks.Workflows.Discovery.FindPartners;
+
+internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar) : IRequestHandler<FindPartners, Result<PartnerList>>
+{
+    public async Task<Result<PartnerList>> Handle(FindPartners request, CancellationToken cancellationToken)
+    {
+        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+        var network = await db.EnterpriseNetworks.AsNoTracking().Where(n => n.CaseId == @case.Id).Select(n => n.Name).SingleAsync(cancellationToken);
+        var desk = actor.Association ?? @case.OwnerId;
+        var facets = request.Facets ?? new Facets { Text = @case.Need };
+        var wanted = facets.All();
+        var terms = facets.InCards(desk);
+        var hits = wanted.Count == 0 ? [] : await db.SearchAsync(terms, cancellationToken);
+        var cards = await CardsAsync(@case.Id, wanted, [.. hits.Take(FindPartners.PageSize).Select(h => h.Number)], cancellationToken);
+        var relaxed = hits.Count == 0 && wanted.Count > 0 ? await RelaxAsync(facets, wanted, desk, cancellationToken) : [];
+        return new PartnerList(network ?? @case.Reference, @case.Need, facets, cards, hits.Count, terms.AtMost, relaxed, IntroductionRefusals.Over(@case));
+    }
+
+    private async Task<IReadOnlyList<FoundCard>> CardsAsync(CaseId caseId, IReadOnlyList<Facet> wanted, List<long> numbers, CancellationToken cancellationToken)
+    {
+        var today = calendar.Today();
+        var entries = await db.SearchEntries.AsNoTracking().Where(e => numbers.Contains(e.Number) && e.ShownUntil >= today && e.CardKey != null)
+            .Select(e => new { e.Number, e.Division, e.Shared, e.CardKey, e.ShownUntil, Asked = db.Introductions.Any(i => i.CaseId == caseId && i.FirmId == e.FirmId) })
+            .ToDictionaryAsync(e => e.Number, cancellationToken);
+        return [.. numbers.Where(entries.ContainsKey).Select(n => entries[n])
+            .Select(e => new FoundCard(e.CardKey!.Value, Card.Of(e.Division!, e.Shared), Why(wanted, e.Shared), e.ShownUntil == DateOnly.MaxValue ? null : e.ShownUntil, e.Asked))];
+    }
+
+    private static IReadOnlyList<string> Why(IReadOnlyList<Facet> wanted, string shared)
+    {
+        var terms = shared.Split(' ');
+        return [.. wanted.Select(facet => facet.Kind == "text"
+                ? facet with { Value = string.Join(", ", terms.Where(t => FirmTerms.IsWord(t) && facet.Terms.Any(w => t.StartsWith(FirmTerms.Stem(w), StringComparison.Ordinal)))) }
+                : facet)
+            .Where(facet => facet.Value.Length > 0).Select(SayFacet)];
+    }
+
+    private static string SayFacet(Facet facet) => Words.Say($"discovery.facet-{facet.Kind}", FacetNames.Say(facet));
+
+    private async Task<IReadOnlyList<RelaxedSearch>> RelaxAsync(Facets facets, IReadOnlyList<Facet> wanted, AssociationId desk, CancellationToken cancellationToken)
+    {
+        var relaxed = new List<RelaxedSearch>();
+        foreach (var left in wanted.Count > 1 ? wanted : [])
+        {
+            var hits = await db.SearchAsync(Facets.OfCards([.. wanted.Where(f => f != left)], desk), cancellationToken);
+            if (hits.Count > 0)
+            {
+                relaxed.Add(new RelaxedSearch(SayFacet(left), facets.Without(left), hits.Count));
+            }
+        }
+
+        return [.. relaxed.OrderByDescending(r => r.Total)];
+    }
+}

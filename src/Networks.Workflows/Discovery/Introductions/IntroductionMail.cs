@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Discovery;
+using Networks.Data.Firms;
+using Networks.Data.Officers;
+using Networks.Data.Outbox;
+using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
+
+namespace Networks.Workflows.Discovery.Introductions;
+
+/// <summary>The mails of an introduction. Before both have said yes, none of them names who must not be known.</summary>
+internal sealed class IntroductionMail(NetworksDbContext db, PublicAddress address, TimeProvider clock)
+{
+    private static readonly TimeSpan _undo = TimeSpan.FromSeconds(10);
+
+    /// <param name="kind">Word of the mail: its sentences are <c>discovery.mail-&lt;kind&gt;-subject</c> and <c>-body</c>.</param>
+    public async Task ToDeskAsync(AssociationId desk, Introduction introduction, string kind, object[] values, CancellationToken cancellationToken)
+    {
+        var officers = await db.Officers.AsNoTracking().Where(o => o.AssociationId == desk && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
+        foreach (var officer in officers.Where(o => o.Roles.HasFlag(OfficerRoles.Desk)))
+        {
+            Queue(officer.Email, officer.Language, introduction.CaseId, kind, [.. values, address.Of($"introductions/{introduction.Id}")]);
+        }
+    }
+
+    public void ToFirm(Firm firm, string kind, object[] values)
+    {
+        if (firm.Email is { } mailbox)
+        {
+            Queue(mailbox, firm.Language, null, kind, values);
+        }
+    }
+
+    public Uri LinkOf(string token) => address.Of($"i/{token}");
+
+    private void Queue(string to, string language, CaseId? caseId, string kind, object[] values)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var now = clock.GetUtcNow();
+        db.Add(new OutboxMessage(
+            Ids.New(clock), $"discovery.{kind}", to, Words.In(culture, $"discovery.mail-{kind}-subject", values), Words.In(culture, $"discovery.mail-{kind}-body", values), now)
+        { CaseId = caseId, NotBefore = now + _undo });
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Discovery;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Discovery.ListIntroductions;
+
+/// <summary>An introduction with everything that either side may ever know of it.</summary>
+internal sealed record IntroductionSource
+{
+    public required Introduction Introduction { get; init; }
+
+    public required string Firm { get; init; }
+
+    public required string Need { get; init; }
+
+    public required string? Network { get; init; }
+
+    public required string Asking { get; init; }
+
+    public required string Holding { get; init; }
+
+    public static IQueryable<IntroductionSource> Of(NetworksDbContext db, IActor actor) =>
+        from i in db.Introductions.AsNoTracking()
+        where i.AskingDesk == actor.Association || i.HoldingDesk == actor.Association
+        join f in db.Firms on i.FirmId equals f.Id
+        join c in db.Cases on i.CaseId equals c.Id
+        join n in db.EnterpriseNetworks on i.CaseId equals n.CaseId
+        join asking in db.Associations on i.AskingDesk equals asking.Id
+        join holding in db.Associations on i.HoldingDesk equals holding.Id
+        select new IntroductionSource { Introduction = i, Firm = f.Name, Need = c.Need, Network = n.Name, Asking = asking.DeskName, Holding = holding.DeskName };
+
+    /// <summary>What the person's desk may know of it now.</summary>
+    public IntroductionRow Row(IActor actor, BusinessCalendar calendar)
+    {
+        var i = Introduction;
+        var mine = i.AskingDesk == actor.Association;
+        var both = i.Status == IntroductionStatus.Introduced;
+        var space = i.Card.IndexOf(' ', StringComparison.Ordinal);
+        return new IntroductionRow(
+            i.Id, i.CaseId, mine, !mine || both ? Firm : null, mine ? null : i.FirmId, Asking, !mine || both ? Holding : null, mine || both ? Network : null, Need, i.Message,
+            Card.Of(i.Card[..space], i.Card[(space + 1)..]), i.Status, i.AskedOn, i.DeskAnsweredOn, i.FirmAnsweredOn, i.EndedOn, i.LastDay,
+            mine && i.Status == IntroductionStatus.DeclinedByFirm ? null : i.Reason,
+            !mine && i.Status == IntroductionStatus.WithDesk && !calendar.IsOver(i.LastDay));
+    }
+}
