@@ -10,6 +10,7 @@ using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Discovery.Introductions;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
+using Networks.Workflows.Engine.Moving;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Intake;
 using Networks.Workflows.Mail;
@@ -80,6 +81,10 @@ public static class WorkflowsModule
         services.AddScoped<SignatureCount>();
         services.AddScoped<SignatureCheck>();
         services.AddScoped<FilingRows>();
+        services.AddScoped<ProcessMover>();
+        services.AddScoped<MoveTakenBack>();
+        services.AddScoped<Rehearsal>();
+        services.AddScoped<MoveTrial>();
         services.AddSingleton<BusinessCalendar>();
 
         // What the caller did not say: no authority is believed, and every fact to verify has its default.

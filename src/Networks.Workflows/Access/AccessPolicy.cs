@@ -30,6 +30,7 @@ public static class AccessPolicy
         Right.EffectConfirm => [Relation.OwnerDesk],
         Right.EvidenceExport => [Relation.OwnerDesk, Relation.Auditor],
         Right.RegionRead => [Relation.Lead, Relation.Auditor],
+        Right.ProcedureMove => [Relation.OwnerDesk, Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],
         Right.ServiceRun => [Relation.Administrator],
         Right.DemoOnly => Enum.GetValues<Relation>(),

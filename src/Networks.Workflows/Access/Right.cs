@@ -53,6 +53,8 @@ public enum Right
 
     /// <summary>The lead's picture of the programme: counts, ages and causes by party, small counts kept back.</summary>
     RegionRead,
+    /// <summary>Moving running cases to another version of the procedure; in groups without case content.</summary>
+    ProcedureMove,
 
     /// <summary>People, desks and their access.</summary>
     PeopleManage,

@@ -161,6 +161,10 @@ public sealed partial class WorkflowEngine(
         : item.DeskId != actor.Association ? item.DeskId.Value
         : null;
 
+    /// <summary>The case's running process with what moves it; null when none runs.</summary>
+    internal async Task<(ProcessRun Run, Flow Flow)?> OpenAsync(Case @case, CancellationToken cancellationToken) =>
+        await RunOfAsync(@case, cancellationToken) is { } run ? (run, FlowOf(run)) : null;
+
     private async Task<ProcessRun?> RunOfAsync(Case @case, CancellationToken cancellationToken)
     {
         if (_read is not ({ } transaction, { IsRunning: true } run) || run.Case != @case || transaction != db.Database.CurrentTransaction?.TransactionId)

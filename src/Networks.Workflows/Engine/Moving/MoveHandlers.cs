@@ -1,0 +1,72 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.History;
+using Networks.Data.Officers;
+using Networks.Data.Work;
+using Networks.Workflows.Access;
+using Networks.Workflows.Common;
+
+namespace Networks.Workflows.Engine.Moving;
+
+internal sealed class PreviewMoveHandler(MoveTrial trial, CaseRelations relations) : IRequestHandler<PreviewMove, Result<MovePreview>>
+{
+    public async Task<Result<MovePreview>> Handle(PreviewMove request, CancellationToken cancellationToken) =>
+        await trial.OfAsync(request.CaseId, AccessPolicy.Allows(Right.CaseRead, await relations.ToAsync(request.CaseId, cancellationToken)), cancellationToken);
+}
+
+internal sealed class MoveCaseHandler(NetworksDbContext db, ProcessMover mover) : IRequestHandler<MoveCase, Result<MovedCase>>
+{
+    public async Task<Result<MovedCase>> Handle(MoveCase request, CancellationToken cancellationToken)
+    {
+        var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+        var done = await mover.MoveAsync(@case, request.To, cancellationToken);
+        return done.Refusal is { } refusal ? refusal
+            : done.Value.Fingerprint != request.Seen ? MovingRefusals.Stale
+            : new MovedCase(done.Value.From, done.Value.To, done.Value.Effects.Count(e => e.Kind == MoveEffectKind.Mail));
+    }
+}
+
+internal sealed class TakeMoveBackHandler(NetworksDbContext db, MoveTakenBack back) : IRequestHandler<TakeMoveBack, Result<MovedCase>>
+{
+    public async Task<Result<MovedCase>> Handle(TakeMoveBack request, CancellationToken cancellationToken)
+    {
+        var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
+        var running = await db.Processes.Where(p => p.CaseId == request.CaseId && p.CallerId == null).OrderByDescending(p => p.Id).Select(p => p.Version).FirstOrDefaultAsync(cancellationToken);
+        var done = await back.TakeBackAsync(@case, cancellationToken);
+        return done.Refusal is { } refusal ? refusal : new MovedCase(running, done.Value, 0);
+    }
+}
+
+internal sealed class ListMovableHandler(NetworksDbContext db, ProcessCatalog catalog, MoveTrial trial, IActor actor) : IRequestHandler<ListMovable, Result<MovableCases>>
+{
+    public async Task<Result<MovableCases>> Handle(ListMovable request, CancellationToken cancellationToken)
+    {
+        // A watcher's right ends at its programme, here as for a single case.
+        var all = actor.Kind == ActorKind.Service || actor.Roles.HasFlag(OfficerRoles.Administrator);
+        var programme = await db.Associations.Where(a => a.Id == actor.Association).Select(a => a.ProgrammeId).FirstOrDefaultAsync(cancellationToken);
+        var latest = catalog.Latest(MoveTrial.Procedure).Version;
+        var running =
+            from p in db.Processes.AsNoTracking()
+            where p.Name == MoveTrial.Procedure && p.CallerId == null && p.Status == ProcessStatus.Running
+            join c in db.Cases on p.CaseId equals c.Id
+            where c.Status != CaseStatus.ClosedWithoutOutcome && (all || c.ProgrammeId == programme)
+            select new { p.CaseId, p.Version, c.Reference, c.Phase, c.OpenedOn, Desk = db.Associations.Where(a => a.Id == c.OwnerId).Select(a => a.DeskName).First() };
+        var older = running.Where(r => r.Version < latest);
+        var first = await older.OrderBy(r => r.OpenedOn).ThenBy(r => r.Reference).Take(MovableCases.AtMost).ToListAsync(cancellationToken);
+        var rows = new List<MovableCase>();
+        foreach (var row in first)
+        {
+            var preview = await trial.OfAsync(row.CaseId, withNames: false, cancellationToken);
+            if (preview.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            rows.Add(new MovableCase(row.CaseId, row.Reference, row.Desk, row.Phase, preview.Value));
+        }
+
+        return new MovableCases(latest, await running.CountAsync(cancellationToken), await older.CountAsync(cancellationToken), rows);
+    }
+}
