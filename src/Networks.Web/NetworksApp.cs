@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Discovery.ShowImport;
 using Networks.Web.Drafting.ShowFirmPage;
@@ -79,6 +80,7 @@ public static class NetworksApp
         app.MapLanguage();
         app.MapFileDownloads();
         app.MapProcedureDownload();
+        app.MapCaseProcedureDownloads();
         app.MapNetworksTable();
         app.MapFaultsDownload();
         app.MapSheetDownload();

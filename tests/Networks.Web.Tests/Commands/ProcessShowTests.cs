@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Networks.Web.Commands;
+using Networks.Web.Tests.Support;
 
 namespace Networks.Web.Tests.Commands;
 
@@ -10,7 +11,7 @@ public sealed class ProcessShowTests : IDisposable
     private const string _read = """
         import { readFileSync } from 'node:fs';
         import { BpmnModdle } from 'bpmn-moddle';
-        const read = await new BpmnModdle().fromXML(readFileSync('procedure.bpmn', 'utf8'));
+        const read = await new BpmnModdle().fromXML(readFileSync(process.argv[2], 'utf8'));
         for (const warning of read.warnings) console.log(warning.message);
         for (const element of Object.values(read.elementsById)) console.log(element.$type);
         """;
@@ -36,7 +37,7 @@ public sealed class ProcessShowTests : IDisposable
         var (installed, said) = await ProgramAsync("/usr/bin/npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", _folder, "bpmn-moddle@10");
         Assert.SkipUnless(installed == 0, $"bpmn-moddle cannot be had: {said}");
 
-        var (ended, read) = await ProgramAsync("/usr/bin/node", "read.mjs");
+        var (ended, read) = await ProgramAsync("/usr/bin/node", "read.mjs", "procedure.bpmn");
 
         Assert.Equal(0, ended);
         var types = read.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -46,6 +47,21 @@ public sealed class ProcessShowTests : IDisposable
         Assert.Equal(5, types.Count(t => t == "bpmn:ServiceTask"));
         Assert.Equal(3, types.Count(t => t == "bpmn:BoundaryEvent"));
         Assert.Equal(types.Count(t => t == "bpmn:SequenceFlow"), types.Count(t => t == "bpmndi:BPMNEdge"));
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, "network.bpmn"), await OfRunningNetworkAsync());
+        var (network, said2) = await ProgramAsync("/usr/bin/node", "read.mjs", "network.bpmn");
+        Assert.Equal(0, network);
+        Assert.Equal(types.Order(StringComparer.Ordinal), said2.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(t => t != "bpmn:Documentation").Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<string> OfRunningNetworkAsync()
+    {
+        await using var desk = await DeskApp.StartAsync();
+        var id = await desk.Given.CaseInRoundAsync();
+        using var client = await desk.ClientAsync(desk.Given.Lecco);
+        var bpmn = await client.GetStringAsync(new Uri($"/networks/{id.Value}/procedure.bpmn", UriKind.Relative));
+        Assert.Contains("in corso, 0 di 2", bpmn, StringComparison.Ordinal);
+        return bpmn;
     }
 
     [Theory]

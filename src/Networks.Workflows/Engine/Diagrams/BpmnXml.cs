@@ -58,6 +58,11 @@ internal static class BpmnXml
             node.Add(new XAttribute("isInterrupting", "false"));
         }
 
+        if (drawing.Standing.TryGetValue(shape.Id, out var standing))
+        {
+            node.Add(new XElement(_bpmn + "documentation", StepNames.Of(standing)));
+        }
+
         if (shape.Note.Length > 0)
         {
             node.Add(new XElement(_bpmn + "documentation", shape.Note));

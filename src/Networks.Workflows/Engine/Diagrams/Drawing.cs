@@ -71,6 +71,9 @@ internal sealed record Stretch(string Id, string Name, double X, double Width);
 internal sealed record Drawing(
     string Id, string Title, IReadOnlyList<Shape> Shapes, IReadOnlyList<Arrow> Arrows, IReadOnlyList<Stretch> Phases, double Width)
 {
+    /// <summary>Of a running case: the state of its steps by the id of their shape; empty for a definition.</summary>
+    public IReadOnlyDictionary<string, StepStanding> Standing { get; init; } = new Dictionary<string, StepStanding>();
+
     public const double Head = 36;
     public const double LaneHeight = 132;
 

@@ -191,7 +191,8 @@ internal sealed class Layout
         _arrows.Add(new Arrow($"{from.Id}-to-{to.Id}", from, to, label, points));
     }
 
-    private static Lane LaneOf(TaskStep task) => Parties.WaitsForOf(task.Assign) switch
+    /// <summary>The lane of whom the case waits for while the task is open.</summary>
+    public static Lane LaneOf(TaskStep task) => Parties.WaitsForOf(task.Assign) switch
     {
         WaitsFor.Firm => Lane.Firm,
         WaitsFor.Notary => Lane.Notary,
@@ -199,5 +200,6 @@ internal sealed class Layout
         WaitsFor.OwnDesk or WaitsFor.OtherDesk => Lane.Desk,
     };
 
-    private static string IdOf(Step step) => $"{(step is PhaseStep ? "phase-" : "")}{step.Path.Replace('/', '-')}";
+    /// <summary>The id of a step's shape.</summary>
+    public static string IdOf(Step step) => $"{(step is PhaseStep ? "phase-" : "")}{step.Path.Replace('/', '-')}";
 }

@@ -14,9 +14,16 @@ internal static class StepNames
 
     public static string Title(ProcessDefinition definition) => Words.Say("procedure.title", Of(definition.Name), definition.Version);
 
-    public static string Description(Drawing drawing) => Words.Say("procedure.description", string.Join(", ", drawing.Phases.Select(p => p.Name)));
+    public static string Description(Drawing drawing) => drawing.Standing.Count > 0 ? Words.Say("procedure.description-case") : Words.Say("procedure.description", string.Join(", ", drawing.Phases.Select(p => p.Name)));
 
     public static string Of(Lane lane) => Of($"lane-{lane.ToString().ToLowerInvariant()}");
+
+    /// <summary>"In corso, 2 di 4".</summary>
+    public static string Of(StepStanding standing) => standing.Of > 1
+        ? Words.Say("procedure.state-counted", Of(standing.State), standing.Done, standing.Of)
+        : Of(standing.State);
+
+    public static string Of(StepState state) => Words.Say($"procedure.state-{state}");
 
     public static string Of(Step step) => Of(step.Name);
 

@@ -9,7 +9,11 @@ internal static class SvgPicture
 {
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
-    public static string Of(Drawing drawing)
+    /// <summary>The colours of the states in a file, which has no page around it.</summary>
+    private const string _fileStyle = ".box.done,.box.here{fill:none!important}.done{fill:#e3f1e7;stroke:#2e7d4f}.here{fill:#fff3d6;stroke:#b26a00;stroke-width:3}.skipped{stroke-dasharray:3 3;opacity:.55}.task.ahead{fill:#fff}";
+
+    /// <param name="isFile">Carries its colours itself; a page has them in its style sheet and allows no others.</param>
+    public static string Of(Drawing drawing, bool isFile = false)
     {
         var root = new XElement(_svg + "svg",
             new XAttribute("class", "procedure"), new XAttribute("role", "img"), new XAttribute("aria-labelledby", "procedure-title procedure-text"),
@@ -17,14 +21,15 @@ internal static class SvgPicture
             new XAttribute("font-family", "system-ui, sans-serif"), new XAttribute("font-size", "12"), At("fill", "none"), At("stroke", "currentColor"),
             new XElement(_svg + "title", new XAttribute("id", "procedure-title"), drawing.Title),
             new XElement(_svg + "desc", new XAttribute("id", "procedure-text"), StepNames.Description(drawing)),
+            isFile ? new XElement(_svg + "style", _fileStyle) : null,
             new XElement(_svg + "defs", new XElement(_svg + "marker", At("id", "procedure-tip"), At("viewBox", "0 0 8 8"), At("refX", 8), At("refY", 4),
                 At("markerWidth", 8), At("markerHeight", 8), At("orient", "auto-start-reverse"),
                 new XElement(_svg + "path", At("d", "M0 0 8 4 0 8z"), At("fill", "currentColor"), At("stroke", "none")))),
             Drawing.Lanes.SelectMany(lane => OfLane(lane, drawing.Width)),
             drawing.Phases.SelectMany(OfPhase),
-            drawing.Shapes.Where(IsBox).SelectMany(OfShape),
+            drawing.Shapes.Where(IsBox).SelectMany(s => OfShape(s, drawing)),
             drawing.Arrows.SelectMany(OfArrow),
-            drawing.Shapes.Where(s => !IsBox(s)).SelectMany(OfShape));
+            drawing.Shapes.Where(s => !IsBox(s)).SelectMany(s => OfShape(s, drawing)));
         return root.ToString(SaveOptions.DisableFormatting);
     }
 
@@ -61,12 +66,19 @@ internal static class SvgPicture
         }
     }
 
-    private static IEnumerable<XElement> OfShape(Shape shape)
+    private static IEnumerable<XElement> OfShape(Shape shape, Drawing drawing)
     {
+        var standing = drawing.Standing.GetValueOrDefault(shape.Id);
+        var state = ClassOf(standing);
+        if (MarkOf(shape, standing) is { Length: > 0 } mark)
+        {
+            yield return Text(shape.Right - 6, shape.Y - 4, mark, "mark", "end");
+        }
+
         switch (shape.Kind)
         {
             case ShapeKind.ForEach or ShapeKind.Aside:
-                yield return Rect(shape.X, shape.Y, shape.Width, shape.Height, "box", 8, shape.Kind == ShapeKind.Aside ? "4 4" : null);
+                yield return Rect(shape.X, shape.Y, shape.Width, shape.Height, $"box{state}", 8, shape.Kind == ShapeKind.Aside ? "4 4" : null);
                 foreach (var line in Lines(shape.Name, shape.X + 8, shape.Y + 15, Math.Max(12, (int)(shape.Width / 7)), "box-name", "start"))
                 {
                     yield return line;
@@ -74,7 +86,7 @@ internal static class SvgPicture
 
                 break;
             case ShapeKind.HumanTask or ShapeKind.ServiceTask or ShapeKind.Call:
-                yield return Rect(shape.X, shape.Y, shape.Width, shape.Height, shape.Kind == ShapeKind.HumanTask ? "task" : "task own", 6);
+                yield return Rect(shape.X, shape.Y, shape.Width, shape.Height, (shape.Kind == ShapeKind.HumanTask ? "task" : "task own") + state, 6);
                 if (shape.Kind == ShapeKind.Call)
                 {
                     yield return Rect(shape.X + 3, shape.Y + 3, shape.Width - 6, shape.Height - 6, "task own", 4);
@@ -88,7 +100,7 @@ internal static class SvgPicture
 
                 break;
             case ShapeKind.Gateway:
-                yield return new XElement(_svg + "path", At("class", "gateway"), At("d",
+                yield return new XElement(_svg + "path", At("class", $"gateway{state}"), At("d",
                     $"M{N(shape.MiddleX)} {N(shape.Y)}L{N(shape.Right)} {N(shape.MiddleY)}L{N(shape.MiddleX)} {N(shape.Bottom)}L{N(shape.X)} {N(shape.MiddleY)}z"));
                 foreach (var line in Lines(shape.Name, shape.MiddleX, shape.Bottom + 13, 14, "label", "middle"))
                 {
@@ -97,7 +109,7 @@ internal static class SvgPicture
 
                 break;
             default:
-                yield return new XElement(_svg + "circle", At("class", $"event {shape.Kind.ToString().ToLowerInvariant()}"), At("cx", shape.MiddleX), At("cy", shape.MiddleY),
+                yield return new XElement(_svg + "circle", At("class", $"event {shape.Kind.ToString().ToLowerInvariant()}{state}"), At("cx", shape.MiddleX), At("cy", shape.MiddleY),
                     At("r", shape.Width / 2), At("stroke-width", shape.Kind == ShapeKind.End ? 3 : 1), new XElement(_svg + "title", shape.Name));
                 if (shape.Kind is ShapeKind.Wait or ShapeKind.Deadline)
                 {
@@ -115,6 +127,25 @@ internal static class SvgPicture
                 break;
         }
     }
+
+    private static string ClassOf(StepStanding? standing) => standing is null ? "" : standing.State switch
+    {
+        StepState.Done => " done",
+        StepState.Here => " here",
+        StepState.ToCome => " ahead",
+        StepState.NotTaken => " skipped",
+    };
+
+    // Beside the colour, for those who do not see it: a sign and how many of the parties.
+    private static string MarkOf(Shape shape, StepStanding? standing) =>
+        standing is null || shape.Kind is ShapeKind.Gateway or ShapeKind.Deadline or ShapeKind.Fact ? "" : standing.State switch
+        {
+            StepState.Done => $"✓{CountOf(standing)}",
+            StepState.Here => $"●{CountOf(standing)}",
+            StepState.ToCome or StepState.NotTaken => "",
+        };
+
+    private static string CountOf(StepStanding standing) => standing.Of > 1 ? $" {standing.Done}/{standing.Of}" : "";
 
     private static IEnumerable<XElement> Lines(string text, double x, double y, int width, string @class, string anchor) =>
         Wrap(text, width).Select((line, i) => Text(x, y + (14 * i), line, @class, anchor));

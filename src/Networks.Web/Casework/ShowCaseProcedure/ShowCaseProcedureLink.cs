@@ -1,0 +1,38 @@
+using System.Text;
+using MediatR;
+using Networks.Data;
+using Networks.Web.Infrastructure;
+using Networks.Workflows.Access;
+using Networks.Workflows.Casework.ShowCaseProcedure;
+
+namespace Networks.Web.Casework.ShowCaseProcedure;
+
+/// <summary>The picture of a network's procedure and its files.</summary>
+internal static class ShowCaseProcedureLink
+{
+    public static string To(Guid id) => $"/networks/{id}/procedure";
+
+    public static string ToSvg(Guid id) => $"/networks/{id}/procedure.svg";
+
+    public static string ToBpmn(Guid id) => $"/networks/{id}/procedure.bpmn";
+
+    public static void MapCaseProcedureDownloads(this IEndpointRouteBuilder endpoints)
+    {
+        Map(endpoints, "/networks/{id:guid}/procedure.svg", "image/svg+xml", shown => (shown.SvgFile, "svg"));
+        Map(endpoints, "/networks/{id:guid}/procedure.bpmn", "application/xml", shown => (shown.Bpmn, "bpmn"));
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints, string pattern, string type, Func<CaseProcedure, (string Text, string Ending)> file) =>
+        endpoints.MapGet(pattern, async (Guid id, HttpContext context, IMediator mediator) =>
+        {
+            var shown = await mediator.Send(new Workflows.Casework.ShowCaseProcedure.ShowCaseProcedure(new CaseId(id)), context.RequestAborted);
+            if (shown.Refusal is { } refusal)
+            {
+                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
+            }
+
+            // Never shown in place: an SVG of our own origin would be a page.
+            var (text, ending) = file(shown.Value);
+            return Results.File(Encoding.UTF8.GetBytes(text), type, $"{shown.Value.FileName}.{ending}");
+        }).WithMetadata(new AccessAttribute(Right.CaseRead));
+}
