@@ -31,6 +31,8 @@ public static class AccessPolicy
         Right.EvidenceExport => [Relation.OwnerDesk, Relation.Auditor],
         Right.RegionRead => [Relation.Lead, Relation.Auditor],
         Right.ProcedureMove => [Relation.OwnerDesk, Relation.Lead, Relation.Administrator],
+        Right.ProcedureMove => [Relation.OwnerDesk],
+        Right.ProcedureMoveMany => [Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],
         Right.ServiceRun => [Relation.Administrator],
         Right.DemoOnly => Enum.GetValues<Relation>(),
@@ -67,7 +69,7 @@ public static class AccessPolicy
         {
             var holders = Holders(right);
             var names = holders.Count == Enum.GetValues<Relation>().Length ? "everybody" : string.Join(", ", holders);
-            text.Append($"{right,-16} {names}\n");
+            text.Append($"{right,-17} {names}\n");
         }
 
         return text.ToString();

@@ -26,11 +26,11 @@ internal sealed record MovedInGroup(CaseId Case, string Reference, int To, strin
             : null;
 
     /// <param name="form">Operation of the whole form: each network has its own, the same when the form is sent twice.</param>
-    public MoveCase Request(Guid form)
+    public MoveListed Request(Guid form)
     {
         Span<byte> both = stackalloc byte[32];
         form.TryWriteBytes(both);
         Case.Value.TryWriteBytes(both[16..]);
-        return new MoveCase(form == Guid.Empty ? form : new Guid(SHA256.HashData(both).AsSpan(0, 16)), Case, To, Seen);
+        return new MoveListed(form == Guid.Empty ? form : new Guid(SHA256.HashData(both).AsSpan(0, 16)), Case, To, Seen);
     }
 }

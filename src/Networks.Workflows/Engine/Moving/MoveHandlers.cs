@@ -5,25 +5,33 @@ using Networks.Data.Cases;
 using Networks.Data.History;
 using Networks.Data.Officers;
 using Networks.Data.Work;
-using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Engine.Moving;
 
-internal sealed class PreviewMoveHandler(MoveTrial trial, CaseRelations relations) : IRequestHandler<PreviewMove, Result<MovePreview>>
+internal sealed class PreviewMoveHandler(MoveTrial trial) : IRequestHandler<PreviewMove, Result<MovePreview>>
 {
-    public async Task<Result<MovePreview>> Handle(PreviewMove request, CancellationToken cancellationToken) =>
-        await trial.OfAsync(request.CaseId, AccessPolicy.Allows(Right.CaseRead, await relations.ToAsync(request.CaseId, cancellationToken)), cancellationToken);
+    public Task<Result<MovePreview>> Handle(PreviewMove request, CancellationToken cancellationToken) =>
+        trial.OfAsync(request.CaseId, withNames: true, cancellationToken);
 }
 
-internal sealed class MoveCaseHandler(NetworksDbContext db, ProcessMover mover) : IRequestHandler<MoveCase, Result<MovedCase>>
+internal sealed class MoveCaseHandler(NetworksDbContext db, ProcessMover mover) : IRequestHandler<MoveCase, Result<MovedCase>>, IRequestHandler<MoveListed, Result<MovedCase>>
 {
-    public async Task<Result<MovedCase>> Handle(MoveCase request, CancellationToken cancellationToken)
+    public Task<Result<MovedCase>> Handle(MoveCase request, CancellationToken cancellationToken) => MoveAsync(request.CaseId, request.To, request.Seen, cancellationToken);
+
+    public Task<Result<MovedCase>> Handle(MoveListed request, CancellationToken cancellationToken) => MoveAsync(request.CaseId, request.To, request.Seen, cancellationToken);
+
+    private async Task<Result<MovedCase>> MoveAsync(CaseId id, int to, string seen, CancellationToken cancellationToken)
     {
-        var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
-        var done = await mover.MoveAsync(@case, request.To, cancellationToken);
+        // An administrator may name a case that is not there.
+        if (await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } @case)
+        {
+            return MovingRefusals.NotThere;
+        }
+
+        var done = await mover.MoveAsync(@case, to, cancellationToken);
         return done.Refusal is { } refusal ? refusal
-            : done.Value.Fingerprint != request.Seen ? MovingRefusals.Stale
+            : done.Value.Fingerprint != seen ? MovingRefusals.Stale
             : new MovedCase(done.Value.From, done.Value.To, done.Value.Effects.Count(e => e.Kind == MoveEffectKind.Mail));
     }
 }

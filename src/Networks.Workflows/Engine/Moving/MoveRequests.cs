@@ -7,13 +7,12 @@ namespace Networks.Workflows.Engine.Moving;
 
 /// <summary>
 /// What moving a running case to the version in force would do, in words: tried in a transaction that is rolled back.
-/// Names of firms only to who may read the case.
 /// </summary>
 [Access(Right.ProcedureMove)]
 public sealed record PreviewMove(CaseId CaseId) : IQuery<MovePreview>, ICaseRequest;
 
 /// <param name="To">The version in force; equal to <paramref name="From"/> when the case runs it already.</param>
-/// <param name="Network">The network's name, or the case's reference to who may not read the case.</param>
+/// <param name="Network">The network's name; in groups the case's reference.</param>
 /// <param name="Lines">What happens, one sentence each, the weightiest first.</param>
 /// <param name="Refusal">Why it cannot be moved; null when it can.</param>
 /// <param name="Fingerprint">What the move is asked with; another one is refused.</param>
@@ -26,6 +25,10 @@ public sealed record MovePreview(int From, int To, string Network, IReadOnlyList
 [Access(Right.ProcedureMove)]
 public sealed record MoveCase(Guid OperationId, CaseId CaseId, int To, string Seen) : ICommand<MovedCase>, ICaseRequest;
 
+/// <summary>The same for one case of a group, by who sees no content of it.</summary>
+[Access(Right.ProcedureMoveMany)]
+public sealed record MoveListed(Guid OperationId, CaseId CaseId, int To, string Seen) : ICommand<MovedCase>, ICaseRequest;
+
 /// <param name="Mails">How many were queued.</param>
 public sealed record MovedCase(int From, int To, int Mails);
 
@@ -34,7 +37,7 @@ public sealed record MovedCase(int From, int To, int Mails);
 public sealed record TakeMoveBack(Guid OperationId, CaseId CaseId) : ICommand<MovedCase>, ICaseRequest;
 
 /// <summary>Every running case of an older version with what a move would do, without case content: numbers for names.</summary>
-[Access(Right.ProcedureMove)]
+[Access(Right.ProcedureMoveMany)]
 public sealed record ListMovable : IQuery<MovableCases>;
 
 /// <param name="Running">Running cases in all.</param>

@@ -6,6 +6,7 @@ namespace Networks.Workflows.Engine.Moving;
 /// <summary>Why a case is not moved. The codes are stored words and keys of their sentences.</summary>
 internal static class MovingRefusals
 {
+    public static readonly Refusal NotThere = new(RefusalKind.NotFound, "common.not-found");
     public static readonly Refusal NotRunning = new(RefusalKind.Conflict, "moving.not-running");
     public static readonly Refusal Suspended = new(RefusalKind.Conflict, "moving.suspended");
     public static readonly Refusal Parked = new(RefusalKind.Conflict, "moving.parked");

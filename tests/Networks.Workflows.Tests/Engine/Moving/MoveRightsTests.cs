@@ -62,7 +62,7 @@ public sealed class MoveRightsTests : IAsyncLifetime
         Assert.DoesNotContain(row.Preview.Lines, l => l.Contains("Alfa", StringComparison.Ordinal) || l.Contains("Prova", StringComparison.Ordinal));
         Assert.Contains("Resta com'è, con il suo termine: «Firmare e caricare» (4).", row.Preview.Lines);
 
-        await _given.DoneAsync(mover, new MoveCase(Ids.New(_given.Clock), _case, 2, row.Preview.Fingerprint!));
+        await _given.DoneAsync(mover, new MoveListed(Ids.New(_given.Clock), _case, 2, row.Preview.Fingerprint!));
 
         Assert.Empty((await _given.DoneAsync(mover, new ListMovable())).Rows);
     }
