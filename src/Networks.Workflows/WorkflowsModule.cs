@@ -85,6 +85,7 @@ public static class WorkflowsModule
         services.AddScoped<MoveTakenBack>();
         services.AddScoped<Rehearsal>();
         services.AddScoped<MoveTrial>();
+        services.AddScoped<MoveAsSeen>();
         services.AddSingleton<BusinessCalendar>();
 
         // What the caller did not say: no authority is believed, and every fact to verify has its default.

@@ -15,25 +15,16 @@ internal sealed class PreviewMoveHandler(MoveTrial trial) : IRequestHandler<Prev
         trial.OfAsync(request.CaseId, withNames: true, cancellationToken);
 }
 
-internal sealed class MoveCaseHandler(NetworksDbContext db, ProcessMover mover) : IRequestHandler<MoveCase, Result<MovedCase>>, IRequestHandler<MoveListed, Result<MovedCase>>
+internal sealed class MoveCaseHandler(MoveAsSeen move) : IRequestHandler<MoveCase, Result<MovedCase>>
 {
-    public Task<Result<MovedCase>> Handle(MoveCase request, CancellationToken cancellationToken) => MoveAsync(request.CaseId, request.To, request.Seen, cancellationToken);
+    public Task<Result<MovedCase>> Handle(MoveCase request, CancellationToken cancellationToken) =>
+        move.DoAsync(request.CaseId, request.To, request.Seen, cancellationToken);
+}
 
-    public Task<Result<MovedCase>> Handle(MoveListed request, CancellationToken cancellationToken) => MoveAsync(request.CaseId, request.To, request.Seen, cancellationToken);
-
-    private async Task<Result<MovedCase>> MoveAsync(CaseId id, int to, string seen, CancellationToken cancellationToken)
-    {
-        // An administrator may name a case that is not there.
-        if (await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } @case)
-        {
-            return MovingRefusals.NotThere;
-        }
-
-        var done = await mover.MoveAsync(@case, to, cancellationToken);
-        return done.Refusal is { } refusal ? refusal
-            : done.Value.Fingerprint != seen ? MovingRefusals.Stale
-            : new MovedCase(done.Value.From, done.Value.To, done.Value.Effects.Count(e => e.Kind == MoveEffectKind.Mail));
-    }
+internal sealed class MoveListedHandler(MoveAsSeen move) : IRequestHandler<MoveListed, Result<MovedCase>>
+{
+    public Task<Result<MovedCase>> Handle(MoveListed request, CancellationToken cancellationToken) =>
+        move.DoAsync(request.CaseId, request.To, request.Seen, cancellationToken);
 }
 
 internal sealed class TakeMoveBackHandler(NetworksDbContext db, MoveTakenBack back) : IRequestHandler<TakeMoveBack, Result<MovedCase>>
