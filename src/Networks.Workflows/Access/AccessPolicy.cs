@@ -30,7 +30,6 @@ public static class AccessPolicy
         Right.EffectConfirm => [Relation.OwnerDesk],
         Right.EvidenceExport => [Relation.OwnerDesk, Relation.Auditor],
         Right.RegionRead => [Relation.Lead, Relation.Auditor],
-        Right.ProcedureMove => [Relation.OwnerDesk, Relation.Lead, Relation.Administrator],
         Right.ProcedureMove => [Relation.OwnerDesk],
         Right.ProcedureMoveMany => [Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],

@@ -53,7 +53,7 @@ public enum Right
 
     /// <summary>The lead's picture of the programme: counts, ages and causes by party, small counts kept back.</summary>
     RegionRead,
-    /// <summary>Moving running cases to another version of the procedure; in groups without case content.</summary>
+
     /// <summary>Moving a running case to another version of the procedure, and back.</summary>
     ProcedureMove,
 
