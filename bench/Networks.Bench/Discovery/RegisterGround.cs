@@ -49,7 +49,7 @@ internal static class RegisterGround
 
     public static Task MakeCardsAsync(Ground ground) => ground.WithAsync(async (services, _) => await Sweep(services).MakeCardsAsync(default));
 
-    private static Task ContinueAsync(Ground ground, Guid import) => ground.WithAsync(async (services, _) =>
+    private static Task<int> ContinueAsync(Ground ground, Guid import) => ground.WithAsync(async (services, _) =>
     {
         await Sweep(services).ContinueAsync(import, null, default);
         return 0;
