@@ -81,9 +81,9 @@ internal static class StepsBench
         var (lost, doubled) = await ground.WithAsync(async (_, db) =>
         {
             var rounds = await db.ApprovalRounds.AsNoTracking().Where(r => cases.Contains(r.CaseId)).ToListAsync();
-            var next = await db.WorkItems.Where(i => cases.Contains(i.CaseId) && i.Status == WorkItemStatus.Open).GroupBy(i => i.CaseId).Select(g => g.Count()).ToListAsync();
+            var next = await db.WorkItems.Where(i => cases.Contains(i.CaseId) && i.Status == WorkItemStatus.Open).Select(i => new { i.CaseId, i.Path, i.SubjectId }).ToListAsync();
             var answered = rounds.Count(r => r.Status == RoundStatus.Closed && r.ApprovedByAll);
-            return ((cases.Count - answered) + (cases.Count - next.Count), next.Count(n => n > 1));
+            return ((cases.Count - answered) + (cases.Count - next.Select(n => n.CaseId).Distinct().Count()), next.Count - next.Distinct().Count());
         });
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"eight-at-once-{store.Word}: {cases.Count} cases, {tracks.Sum(t => t.Count) / took.TotalSeconds:0} steps/s, lost={lost} doubled={doubled}"));
