@@ -99,12 +99,12 @@ public sealed class MailRulesTests : IAsyncLifetime
     {
         for (var n = 1; n <= 2; n++)
         {
-            await QueueAsync("intake.firm-asked", null, $"richiesta {n}");
+            await QueueAsync("intake.firm-asked", null, $"richiesta {n}", _given.Lecco.Email);
             await SweepAsync();
         }
 
-        await QueueAsync("intake.firm-asked", null, "richiesta 3");
-        await QueueAsync("intake.firm-asked", null, "richiesta 4");
+        await QueueAsync("intake.firm-asked", null, "richiesta 3", _given.Lecco.Email);
+        await QueueAsync("intake.firm-asked", null, "richiesta 4", _given.Lecco.Email);
         await SweepAsync();
         Assert.Equal(2, _server.Handed.Count);
 
@@ -148,9 +148,9 @@ public sealed class MailRulesTests : IAsyncLifetime
         await SweepAsync();
     }
 
-    private async Task<Guid> QueueAsync(string kind, ParticipantId? firm, string subject)
+    private async Task<Guid> QueueAsync(string kind, ParticipantId? firm, string subject, string reader = Reader)
     {
-        var mail = new OutboxMessage(Ids.New(_given.Clock), kind, Reader, subject, $"testo di {subject}", _given.Clock.GetUtcNow()) { ParticipantId = firm };
+        var mail = new OutboxMessage(Ids.New(_given.Clock), kind, reader, subject, $"testo di {subject}", _given.Clock.GetUtcNow()) { ParticipantId = firm };
         await _given.WriteAsync(db =>
         {
             db.Add(mail);

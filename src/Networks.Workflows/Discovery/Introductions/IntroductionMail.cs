@@ -41,6 +41,6 @@ internal sealed class IntroductionMail(NetworksDbContext db, PublicAddress addre
         var now = clock.GetUtcNow();
         db.Add(new OutboxMessage(
             Ids.New(clock), $"discovery.{kind}", to, Words.In(culture, $"discovery.mail-{kind}-subject", values), Words.In(culture, $"discovery.mail-{kind}-body", values), now)
-        { CaseId = caseId, NotBefore = now + _undo });
+        { CaseId = caseId, NotBefore = now + _undo, Language = language });
     }
 }

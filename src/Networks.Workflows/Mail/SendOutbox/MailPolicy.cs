@@ -74,7 +74,7 @@ internal sealed class MailPolicy(NetworksDbContext db, MailRules rules)
     {
         var used = (await UsedAsync([mail.To], now, cancellationToken))[mail.To].ToList();
         var left = rules.PerWeek - used.Count;
-        var officer = mail.ParticipantId is null;
+        var officer = mail.ParticipantId is null && await db.Officers.AnyAsync(o => o.Email == mail.To, cancellationToken);
         var waiting = await WaitingAsync(mail, now, cancellationToken);
         var isMorningAfter = officer && mail.HeldFor == HoldReasons.Budget;
         if (isMorningAfter || (left > 0 && left < waiting.Count))
