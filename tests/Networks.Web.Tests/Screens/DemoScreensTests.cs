@@ -20,10 +20,13 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
     private const int _deskPageBytes = 60 * 1024;
     private const int _firmPageBytes = 200 * 1024;
 
+    /// <summary>A page that carries the picture of a procedure and the same as a table.</summary>
+    private const int _picturePageBytes = 100 * 1024;
+
     /// <summary>The networks with most to show, each where its story stands; the others follow as the demo numbers them.</summary>
     private static readonly (string Network, string[] Pages)[] _best =
     [
-        ("Rete Stampi Lecco-Monza", ["show-case", "record-note", "close-case", "show-filings", "send-filing", "record-outcome", "show-sheet", "confirm-effect", "case-mail"]),
+        ("Rete Stampi Lecco-Monza", ["show-case", "record-note", "close-case", "show-filings", "send-filing", "record-outcome", "show-sheet", "confirm-effect", "case-mail", "show-case-procedure", "move-case"]),
         ("Rete Vernici Lecco", ["edit-firm", "remove-firm", "terms", "contract", "show-round", "firm-in-round", "show-history"]),
         ("Rete Torni Vigevano", ["show-signing", "upload-signed", "accept-signed"]),
         ("Rete Legno Cantù", ["correct-fact"]),
@@ -55,7 +58,7 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
             await page.BecomeAsync(theirs.Key.Value);
             foreach (var (name, address) in theirs)
             {
-                await LookAsync(page, address.Path, name, _deskPageBytes);
+                await LookAsync(page, address.Path, name, name == "show-case-procedure" ? _picturePageBytes : _deskPageBytes);
             }
 
             await page.Context.CloseAsync();
