@@ -72,7 +72,8 @@ internal static class SvgPicture
         var state = ClassOf(standing);
         if (MarkOf(shape, standing) is { Length: > 0 } mark)
         {
-            yield return Text(shape.Right - 6, shape.Y - 4, mark, "mark", "end");
+            // On the right border of a box sit its events.
+            yield return IsBox(shape) ? Text(shape.X + 6, shape.Y - 4, mark, "mark", "start") : Text(shape.Right - 6, shape.Y - 4, mark, "mark", "end");
         }
 
         switch (shape.Kind)
