@@ -60,6 +60,7 @@ public static class NetworksApp
         builder.Services.AddSingleton<ITemplates, FolderTemplates>();
         builder.Services.AddNetworksSecurity(builder.Configuration);
         builder.Services.AddNetworksProcedures(builder.Configuration);
+        builder.Services.AddNetworksUndo(builder.Configuration);
         builder.Services.AddNetworksMail(builder.Configuration);
         builder.Services.AddNetworksJobs(builder.Configuration);
         more?.Invoke(builder);

@@ -63,6 +63,8 @@ public static class WorkflowsModule
         services.AddScoped<IConsequence, IntroductionKeeping>();
         services.AddScoped<IntroductionMail>();
         services.AddScoped<IntroductionSteps>();
+        services.AddScoped<Casework.UndoLastAct.LastActs>();
+        services.TryAddSingleton(Casework.UndoLastAct.UndoGrace.Usual);
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();

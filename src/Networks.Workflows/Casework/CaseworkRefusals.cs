@@ -27,6 +27,10 @@ internal static class CaseworkRefusals
 
     public static readonly Refusal NoColleague = new(RefusalKind.Invalid, "casework.no-colleague") { Field = "to" };
 
+    public static readonly Refusal NothingToUndo = new(RefusalKind.Conflict, "casework.nothing-to-undo");
+
+    public static readonly Refusal MailHasLeft = new(RefusalKind.Conflict, "casework.mail-has-left");
+
     public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
 
     public static Refusal EnteredBeforeSent(DateOnly entered, DateOnly sent) =>

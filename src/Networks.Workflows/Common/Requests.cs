@@ -28,6 +28,9 @@ public interface ICaseRequest
 /// <summary>May be done while the case is suspended, though it moves the case: ending the suspension, or the case.</summary>
 public interface IWhileSuspended;
 
+/// <summary>Whoever did it may take it back for a while, as long as nothing has happened in the case since.</summary>
+public interface IUndoable : ICaseRequest;
+
 /// <summary>Has a shape that types alone do not say; all faults at once, each with its field.</summary>
 public interface IChecked
 {

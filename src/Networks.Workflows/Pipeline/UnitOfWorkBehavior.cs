@@ -83,6 +83,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 : TResponse.Refused(new Refusal(RefusalKind.Invalid, "common.operation-reused"));
         }
 
+        var watch = request is IUndoable ? new ReversalWatch(db) : null;
         var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)
         {
@@ -95,7 +96,8 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             await consequence.FollowAsync(cancellationToken);
         }
 
-        db.Add(new CompletedOperation(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()));
+        var reversal = watch?.Write();
+        db.Add(new CompletedOperation(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()) { Reversal = reversal });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return answer;

@@ -61,7 +61,11 @@ public sealed record CaseState(string Key, params object[] Values)
 }
 
 /// <summary>What the reader may do here; the pages ask again.</summary>
-public sealed record CaseMay(bool Note, bool Manage, bool Correct, bool ActForFirms, bool WriteText);
+public sealed record CaseMay(bool Note, bool Manage, bool Correct, bool ActForFirms, bool WriteText)
+{
+    /// <summary>Whether the last act was the reader's and can still be taken back.</summary>
+    public bool Undo { get; init; }
+}
 
 /// <param name="From">Null while the phase lies ahead.</param>
 /// <param name="Until">Null while it lasts or lies ahead.</param>

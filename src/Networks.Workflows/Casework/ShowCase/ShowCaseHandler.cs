@@ -8,11 +8,12 @@ using Networks.Data.Reference;
 using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Casework.ShowHistory;
+using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.ShowCase;
 
-internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRelations relations, BusinessCalendar calendar, TimeProvider clock)
+internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRelations relations, LastActs lastActs, BusinessCalendar calendar, TimeProvider clock)
     : IRequestHandler<ShowCase, Result<CaseView>>
 {
     /// <summary>Rows of the history on the case's page; the others have a page of their own.</summary>
@@ -31,7 +32,10 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
             AccessPolicy.Allows(Right.CaseManage, held),
             AccessPolicy.Allows(Right.CaseCorrect, held),
             AccessPolicy.Allows(Right.CaseActForFirm, held),
-            AccessPolicy.Allows(Right.TextWrite, held));
+            AccessPolicy.Allows(Right.TextWrite, held))
+        {
+            Undo = await lastActs.OfAsync(request.CaseId, rows.Case.Version, cancellationToken) is not null,
+        };
         var history = HistoryRows.Of(rows.Events, names, actor.Association);
         return new CaseView(
             Head(rows, facts, today),

@@ -9,7 +9,7 @@ namespace Networks.Workflows.FollowUp.FulfilDuty;
 /// <param name="Note">What was done, with whom, which receipt; null when nothing was said.</param>
 [Access(Right.CaseManage)]
 public sealed record FulfilDuty(Guid OperationId, CaseId CaseId, Guid DutyId, DateOnly? DoneOn, string? Note)
-    : ICommand<FulfilledDuty>, ICaseRequest, IChecked
+    : ICommand<FulfilledDuty>, IUndoable, IChecked
 {
     private const int _longestNote = 4000;
 

@@ -9,7 +9,7 @@ namespace Networks.Workflows.Intake.CompleteIntake;
 /// the list of <see cref="ReviewIntake"/> says what.
 /// </summary>
 [Access(Right.CaseManage)]
-public sealed record CompleteIntake(CaseId CaseId) : ICommand<Done>, ICaseRequest
+public sealed record CompleteIntake(CaseId CaseId) : ICommand<Done>, IUndoable
 {
     public Guid OperationId { get; init; }
 }

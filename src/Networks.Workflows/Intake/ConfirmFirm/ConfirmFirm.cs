@@ -18,7 +18,7 @@ public enum FirmReply
 /// the case; with a no nothing but the reason goes out. Refused: a second answer, an answer after the deed.
 /// </summary>
 [Access(Right.ProposalAnswer)]
-public sealed record ConfirmFirm(CaseId CaseId, ParticipantId Participant, FirmReply? Reply) : ICommand<FirmConfirmed>, ICaseRequest, IChecked
+public sealed record ConfirmFirm(CaseId CaseId, ParticipantId Participant, FirmReply? Reply) : ICommand<FirmConfirmed>, IUndoable, IChecked
 {
     private const int remark = 2000;
 

@@ -42,7 +42,7 @@ public static class OutcomeReasons
 [Access(Right.CaseActForFirm)]
 public sealed record RecordOutcome(
     Guid OperationId, CaseId CaseId, FilingId FilingId, FilingOutcome? Outcome, DateOnly? On, string? Protocol, string? Reason, string? Words, ReceiptUpload? Receipt)
-    : ICommand<RecordedOutcome>, ICaseRequest, IChecked
+    : ICommand<RecordedOutcome>, IUndoable, IChecked
 {
     /// <summary>The most that a receipt may weigh.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;

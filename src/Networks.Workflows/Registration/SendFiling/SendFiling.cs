@@ -9,7 +9,7 @@ namespace Networks.Workflows.Registration.SendFiling;
 /// <param name="Protocol">Filing reference (numero di protocollo) of the chamber.</param>
 [Access(Right.CaseActForFirm)]
 public sealed record SendFiling(Guid OperationId, CaseId CaseId, FilingId FilingId, DateOnly? SentOn, string? Protocol)
-    : ICommand<Done>, ICaseRequest, IChecked
+    : ICommand<Done>, IUndoable, IChecked
 {
     public IEnumerable<Refusal> Faults()
     {

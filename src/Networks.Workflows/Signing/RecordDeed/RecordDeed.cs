@@ -17,7 +17,7 @@ namespace Networks.Workflows.Signing.RecordDeed;
 [Access(Right.SigningDecide)]
 public sealed record RecordDeed(
     Guid OperationId, CaseId CaseId, DateOnly? Date, string? Notary, string? Repertorio, string? Collection, DeedUpload? File, bool TextIsApproved)
-    : ICommand<Done>, ICaseRequest, IChecked
+    : ICommand<Done>, IUndoable, IChecked
 {
     /// <summary>The most that the file may weigh.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
