@@ -65,11 +65,12 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Given_a_code_of_the_app_when_it_comes_a_second_time_then_it_is_refused()
     {
         var (secret, _) = await _client.EnrolAsync(SignedIn.Email, SignedIn.Password);
+        var used = Totp.Step;
         using var other = _app.Client();
         await other.PasswordAsync(SignedIn.Email, SignedIn.Password);
 
-        var reused = await other.PostFormAsync("/sign-in/second-factor", "code", ("code", Totp.Code(secret)));
-        var next = await other.PostFormAsync("/sign-in/second-factor", "code", ("code", Totp.Code(secret, steps: 1)));
+        var reused = await other.PostFormAsync("/sign-in/second-factor", "code", ("code", Totp.CodeOf(secret, used)));
+        var next = await other.PostFormAsync("/sign-in/second-factor", "code", ("code", Totp.CodeOf(secret, used + 1)));
 
         Assert.Equal(["security.code-wrong"], Html.Codes(await reused.Content.ReadAsStringAsync()));
         Assert.Equal("/", next.Headers.Location!.AbsolutePath);

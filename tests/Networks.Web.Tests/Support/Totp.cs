@@ -11,9 +11,13 @@ internal static class Totp
 
     /// <param name="secret">Base32, spaces allowed.</param>
     /// <param name="steps">Half minutes from now; the server accepts a little more than one either way.</param>
-    public static string Code(string secret, int steps = 0)
+    public static string Code(string secret, int steps = 0) => CodeOf(secret, Step + steps);
+
+    /// <summary>The half minute of now.</summary>
+    public static long Step => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
+
+    public static string CodeOf(string secret, long step)
     {
-        var step = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + steps;
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
 #pragma warning disable CA5350 // authenticator apps use SHA-1
