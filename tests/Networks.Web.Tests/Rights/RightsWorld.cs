@@ -16,6 +16,7 @@ using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Data.Programmes;
 using Networks.Data.Signing;
+using Networks.Data.Work;
 using Networks.Web.Infrastructure;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Access;
@@ -196,8 +197,12 @@ internal sealed class RightsWorld : IAsyncDisposable
         var shown = await given.FirmAsync(partner ?? owner, firm + 20);
         var card = new SearchEntry(shown, participant.DeskId) { Division = "28", Shared = "xcit0", CardKey = Ids.New(given.Clock), ShownUntil = DateOnly.MaxValue };
         var introduction = new Introduction(Ids.New(given.Clock), id, shown, owner.AssociationId, participant.DeskId, _day) { LastDay = _day.AddDays(30), Message = "Ci conosciamo?", Card = "28 xcit0" };
+        var item = Guid.Empty;
         await given.WriteAsync(async db =>
         {
+            // A task of the partner's desk: the leading one may hand it over as well.
+            var task = await db.WorkItems.FirstAsync(i => i.CaseId == id && i.Status == WorkItemStatus.Open);
+            (task.DeskId, item) = (participant.DeskId, task.Id.Value);
             db.AddRange(participant, duty, file, mail, list, import, card, introduction);
             if (kind == RoundKind.Final)
             {
@@ -226,6 +231,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["card"] = name == "foreign" ? Ids.New(given.Clock).ToString() : $"{card.CardKey}",
             ["introduction"] = introduction.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
+            ["item"] = $"{item}",
             ["duty"] = duty.Id.ToString(),
             ["file"] = file.Id.Value.ToString(),
             ["signed"] = signed.Id.ToString(),
@@ -267,6 +273,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["card"] = Ids.New(clock).ToString(),
         ["introduction"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
+        ["item"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
         ["file"] = Ids.New(clock).ToString(),
         ["signed"] = Ids.New(clock).ToString(),
