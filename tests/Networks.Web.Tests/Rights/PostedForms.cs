@@ -58,7 +58,8 @@ internal sealed partial class PostedForms(RightsWorld world)
     {
         var wrong = new List<string>();
         var cells = 0;
-        foreach (var (endpoint, place, person) in _pages)
+        // A task can be handed over until one of the other forms ends it.
+        foreach (var (endpoint, place, person) in _pages.OrderByDescending(p => p.Endpoint.Route.EndsWith("/hand-over", StringComparison.Ordinal)))
         {
             foreach (var form in _forms.Where(f => f.Endpoint == endpoint).Select(f => f.Form))
             {
