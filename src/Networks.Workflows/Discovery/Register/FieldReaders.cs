@@ -54,7 +54,8 @@ internal static class FieldReaders
         ["cooperativa"] = LegalForm.Cooperative,
         ["scarl"] = LegalForm.Cooperative,
         ["cooperativasociale"] = LegalForm.SocialCooperative,
-        ["consorzio"] = LegalForm.Consortium, ["altro"] = LegalForm.Other,
+        ["consorzio"] = LegalForm.Consortium,
+        ["altro"] = LegalForm.Other,
     };
 
     private static readonly Dictionary<string, SizeClass> _sizes = new(StringComparer.Ordinal)
