@@ -23,6 +23,7 @@ public sealed class PublicPagesTests
         ["/sign-in/recovery"] = ("/sign-in/recovery", HttpStatusCode.OK),
         ["/sign-out"] = ("/sign-out", HttpStatusCode.OK),
         ["/welcome/{Id:guid}/{Proof}"] = ($"/welcome/{Guid.Empty}/abc", HttpStatusCode.OK),
+        ["/i/{Key}"] = ("/i/a-key-that-nobody-has", HttpStatusCode.NotFound),
         ["/status/{Code:int}"] = ("/status/404", HttpStatusCode.NotFound),
         ["/not-found"] = ("/nowhere", HttpStatusCode.NotFound),
         ["/error"] = ("/error", HttpStatusCode.NotFound),
@@ -39,7 +40,7 @@ public sealed class PublicPagesTests
 
         var wrong = await LookAsync(person, "/setup");
         await app.SetUpAsync(person);
-        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/status/{Code:int}", "/not-found", "/error"));
+        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/i/{Key}", "/status/{Code:int}", "/not-found", "/error"));
         await person.PasswordAsync(SignedIn.Email, SignedIn.Password);
         wrong.AddRange(await LookAsync(person, "/sign-in/enrol"));
         using var enrolled = app.Client();
