@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using Networks.Web.Intake.OpenCase;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Tests.Support;
@@ -181,6 +182,7 @@ public sealed class OpenCasePageTests : IAsyncLifetime
         await page.GotoAsync("/");
 
         await page.LeaveAsync(() => page.Keyboard.PressAsync("c"));
+        await Assertions.Expect(page.Locator("[name=firms]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(InventedIdentifiers.Vat(7));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
