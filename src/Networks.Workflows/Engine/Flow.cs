@@ -180,7 +180,7 @@ internal sealed partial class Flow(
         }
 
         run.Case.Phase = phase.Phase;
-        history.Record(run.Case, "engine.phase-entered", calendar.Today(), new Dictionary<string, string> { ["phase"] = phase.Phase.ToString() });
+        PhaseEntered.Record(history, run.Case, calendar.Today());
     }
 
     /// <summary>The party of the nearest branch around a scope; empty outside of one.</summary>

@@ -1,26 +1,20 @@
 using Networks.Data.Cases;
-using Networks.Data.History;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Casework.ShowCase;
 
 /// <summary>The phases of a case with their days, from its history.</summary>
 internal static class PhaseTrack
 {
-    /// <summary>Written by the engine when a phase begins.</summary>
-    public const string PhaseEntered = "engine.phase-entered";
-
     /// <summary>In the order of the path; a phase that this procedure does not have is left out.</summary>
     public static IReadOnlyList<PhaseSpan> Of(CaseRows rows)
     {
-        var entries = rows.Events.Where(e => e.Name == PhaseEntered).Select(e => (Phase: PhaseOf(e), Day: e.HappenedOn)).ToList();
+        var entries = rows.Events.Where(e => e.Name == PhaseEntered.Name).Select(e => (Phase: PhaseEntered.Of(e), Day: e.HappenedOn)).ToList();
         var here = rows.Case.Status == CaseStatus.ClosedWithoutOutcome ? (CasePhase?)null : rows.Case.Phase;
         return [.. Enum.GetValues<CasePhase>()
             .Where(p => p != CasePhase.Discovery || entries.Exists(e => e.Phase == p))
             .Select(p => Span(p, entries, p == here))];
     }
-
-    public static CasePhase? PhaseOf(CaseEvent row) =>
-        row.Facts.TryGetValue("phase", out var word) && Enum.TryParse<CasePhase>(word, out var phase) ? phase : null;
 
     // A phase that was gone back to lasts until it was left for good.
     private static PhaseSpan Span(CasePhase phase, List<(CasePhase? Phase, DateOnly Day)> entries, bool isHere)

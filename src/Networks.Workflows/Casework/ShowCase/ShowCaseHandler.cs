@@ -10,6 +10,7 @@ using Networks.Workflows.Access;
 using Networks.Workflows.Casework.ShowHistory;
 using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Casework.ShowCase;
 
@@ -80,7 +81,7 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
     private TurnReport Turns(CaseRows rows)
     {
         var from = BusinessCalendar.EndOfDay(rows.Case.OpenedOn.AddDays(-1));
-        var ended = rows.Events.FirstOrDefault(e => e.Name == CaseworkEvents.Closed || (e.Name == PhaseTrack.PhaseEntered && PhaseTrack.PhaseOf(e) == CasePhase.FollowUp));
+        var ended = rows.Events.FirstOrDefault(e => e.Name == CaseworkEvents.Closed || (e.Name == PhaseEntered.Name && PhaseEntered.Of(e) == CasePhase.FollowUp));
         var until = ended?.RecordedAt ?? clock.GetUtcNow();
         var waits = rows.Items.Select(i => new Wait(i.WaitsFor, i.Name, i.OpenedAt, i.ClosedAt)).Concat(Rests(rows.Events));
         var turns = WhoseTurn.Of(from, until > from ? until : from.AddTicks(1), [.. waits]);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Casework.UndoLastAct;
 
@@ -44,7 +45,7 @@ internal sealed class UndoLastActHandler(NetworksDbContext db, LastActs lastActs
         history.Record(@case, CaseworkEvents.Undone, calendar.Today());
         if (@case.Phase != phase)
         {
-            history.Record(@case, "engine.phase-entered", calendar.Today(), new Dictionary<string, string> { ["phase"] = @case.Phase.ToString() });
+            PhaseEntered.Record(history, @case, calendar.Today());
         }
 
         return Done.It;

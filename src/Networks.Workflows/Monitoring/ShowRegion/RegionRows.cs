@@ -4,6 +4,7 @@ using Networks.Data.Associations;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Work;
+using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
@@ -22,9 +23,6 @@ internal sealed record RegionRows(
     IReadOnlyDictionary<AssociationId, string> Desks,
     IReadOnlyDictionary<string, int> FirmsByProvince)
 {
-    /// <summary>Written by the engine when a phase begins.</summary>
-    private const string _phaseEntered = "engine.phase-entered";
-
     public static async Task<RegionRows> LoadAsync(NetworksDbContext db, ProgrammeId programme, CancellationToken cancellationToken)
     {
         var ofProgramme = db.Cases.AsNoTracking().Where(c => c.ProgrammeId == programme);
@@ -33,7 +31,7 @@ internal sealed record RegionRows(
         var entries = await (
             from e in db.CaseEvents
             join c in ofProgramme on e.CaseId equals c.Id
-            where e.Name == _phaseEntered
+            where e.Name == PhaseEntered.Name
             orderby e.CaseId, e.Number
             select new { e.CaseId, e.HappenedOn, e.Facts }).ToListAsync(cancellationToken);
         var tasks = await (
@@ -54,7 +52,7 @@ internal sealed record RegionRows(
         return new RegionRows(
             cases,
             entries.GroupBy(e => e.CaseId)
-                .SelectMany(g => PhaseStay.Of(g.Key, [.. g.Select(e => (Enum.Parse<CasePhase>(e.Facts["phase"]), e.HappenedOn))], ended[g.Key]))
+                .SelectMany(g => PhaseStay.Of(g.Key, [.. g.Select(e => (PhaseEntered.Of(e.Facts)!.Value, e.HappenedOn))], ended[g.Key]))
                 .ToLookup(s => s.Case),
             tasks.ToLookup(t => t.Case),
             desks,
