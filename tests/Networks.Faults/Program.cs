@@ -31,7 +31,7 @@ async Task RunAsync(Row row)
     }
     catch (Exception e)
     {
-        result.Fault($"{e.GetType().Name}: {e.Message}{Environment.NewLine}{e.StackTrace}");
+        result.Fault(e.ToString());
     }
 
     report.Add(result, watch.Elapsed);

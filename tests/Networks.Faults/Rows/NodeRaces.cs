@@ -32,7 +32,7 @@ internal sealed class NodeRaces
     public static async Task RunAsync(Run run)
     {
         await using var server = await PostgreSqlServer.StartAsync();
-        var count = run.Of(40, 10_000);
+        var count = run.Of(200, 10_000);
         for (var done = 0; done < count; done += CasesInAWorld)
         {
             var races = Math.Min(CasesInAWorld, count - done);

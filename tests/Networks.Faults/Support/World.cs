@@ -106,11 +106,12 @@ internal sealed partial class World
         return other;
     }
 
+    /// <summary>Asks, or changes, the database as an observer. Where a node locks the same rows, PostgreSQL may break off the observer's statement, which is then given again.</summary>
     public async Task<T> ReadAsync<T>(Func<NetworksDbContext, Task<T>> read)
     {
         await using NetworksDbContext db = Server is null
             ? new SqliteNetworksDbContext(new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite($"Data Source={Path.Combine(Folder, "networks.db")};Pooling=False;Default Timeout=60").Options)
-            : new PostgreSqlNetworksDbContext(new DbContextOptionsBuilder<PostgreSqlNetworksDbContext>().UseNpgsql(Server.ConnectionString(Database!)).Options);
+            : new PostgreSqlNetworksDbContext(new DbContextOptionsBuilder<PostgreSqlNetworksDbContext>().UseNpgsql(Server.ConnectionString(Database!), npgsql => npgsql.EnableRetryOnFailure()).Options);
         return await read(db);
     }
 
