@@ -13,6 +13,7 @@ using Networks.Data.Filings;
 using Networks.Data.Firms;
 using Networks.Data.History;
 using Networks.Data.Imports;
+using Networks.Data.Monitoring;
 using Networks.Data.Nodes;
 using Networks.Data.Officers;
 using Networks.Data.Operations;
@@ -87,6 +88,16 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<NextStep> NextSteps => Set<NextStep>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<CaseProgress> CaseProgress => Set<CaseProgress>();
+
+    public DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
+
+    public DbSet<Restatement> Restatements => Set<Restatement>();
+
+    public DbSet<LeadVisit> LeadVisits => Set<LeadVisit>();
+
+    public DbSet<ViewSubscription> ViewSubscriptions => Set<ViewSubscription>();
 
     public DbSet<MailPause> MailPauses => Set<MailPause>();
 

@@ -18,5 +18,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(c => c.HeadHash).HasMaxLength(ColumnLengths.Hash);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => new { c.OwnerId, c.Status });
+
+        // Number and sum of the versions say whether anything of a programme has changed: read from the index alone.
+        builder.HasIndex(c => new { c.ProgrammeId, c.Version });
     }
 }

@@ -154,14 +154,14 @@ namespace Networks.Data.Sqlite.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { programmeId });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { reference },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { ownerId, status });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { programmeId, version });
 
             return runtimeEntityType;
         }

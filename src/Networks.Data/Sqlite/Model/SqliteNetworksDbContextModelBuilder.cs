@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f1fe9b33-0cfc-4086-9b24-f440ba2c9d23"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("e86805e2-ab70-40c4-925e-61487d3738c8"), entityTypeCount: 48)
         {
         }
 
@@ -45,6 +45,11 @@ namespace Networks.Data.Sqlite.Model
             var firmImport = FirmImportEntityType.Create(this);
             var importChange = ImportChangeEntityType.Create(this);
             var importFault = ImportFaultEntityType.Create(this);
+            var caseProgress = CaseProgressEntityType.Create(this);
+            var frozenMonth = FrozenMonthEntityType.Create(this);
+            var leadVisit = LeadVisitEntityType.Create(this);
+            var restatement = RestatementEntityType.Create(this);
+            var viewSubscription = ViewSubscriptionEntityType.Create(this);
             var serviceNode = ServiceNodeEntityType.Create(this);
             var sharedKey = SharedKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
@@ -97,6 +102,16 @@ namespace Networks.Data.Sqlite.Model
             FirmImportEntityType.CreateForeignKey1(firmImport, association);
             ImportChangeEntityType.CreateForeignKey1(importChange, firmImport);
             ImportFaultEntityType.CreateForeignKey1(importFault, firmImport);
+            CaseProgressEntityType.CreateForeignKey1(caseProgress, @case);
+            FrozenMonthEntityType.CreateForeignKey1(frozenMonth, programme);
+            LeadVisitEntityType.CreateForeignKey1(leadVisit, @case);
+            LeadVisitEntityType.CreateForeignKey2(leadVisit, association);
+            LeadVisitEntityType.CreateForeignKey3(leadVisit, officer);
+            LeadVisitEntityType.CreateForeignKey4(leadVisit, programme);
+            RestatementEntityType.CreateForeignKey1(restatement, association);
+            RestatementEntityType.CreateForeignKey2(restatement, frozenMonth);
+            ViewSubscriptionEntityType.CreateForeignKey1(viewSubscription, association);
+            ViewSubscriptionEntityType.CreateForeignKey2(viewSubscription, officer);
             OfficerEntityType.CreateForeignKey1(officer, association);
             DeedEntityType.CreateForeignKey1(deed, @case);
             DeedEntityType.CreateForeignKey2(deed, draft);
@@ -142,6 +157,11 @@ namespace Networks.Data.Sqlite.Model
             FirmImportEntityType.CreateAnnotations(firmImport);
             ImportChangeEntityType.CreateAnnotations(importChange);
             ImportFaultEntityType.CreateAnnotations(importFault);
+            CaseProgressEntityType.CreateAnnotations(caseProgress);
+            FrozenMonthEntityType.CreateAnnotations(frozenMonth);
+            LeadVisitEntityType.CreateAnnotations(leadVisit);
+            RestatementEntityType.CreateAnnotations(restatement);
+            ViewSubscriptionEntityType.CreateAnnotations(viewSubscription);
             ServiceNodeEntityType.CreateAnnotations(serviceNode);
             SharedKeyEntityType.CreateAnnotations(sharedKey);
             AccountEntityType.CreateAnnotations(account);

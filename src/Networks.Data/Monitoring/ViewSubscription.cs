@@ -1,0 +1,41 @@
+namespace Networks.Data.Monitoring;
+
+public enum MailRhythm
+{
+    Weekly,
+    Monthly,
+}
+
+/// <summary>A view that is mailed to an officer until they say no more.</summary>
+public sealed class ViewSubscription
+{
+    private ViewSubscription()
+    {
+    }
+
+    public ViewSubscription(Guid id, OfficerId officerId, MailRhythm rhythm, DateOnly nextOn, string tokenHash)
+    {
+        Id = id;
+        OfficerId = officerId;
+        Rhythm = rhythm;
+        NextOn = nextOn;
+        TokenHash = tokenHash;
+    }
+
+    public Guid Id { get; private set; }
+
+    public OfficerId OfficerId { get; private set; }
+
+    public MailRhythm Rhythm { get; private set; }
+
+    /// <summary>The day on which it is mailed next.</summary>
+    public DateOnly NextOn { get; set; }
+
+    /// <summary>SHA-256 of the link that ends it; made anew with every mail.</summary>
+    public string TokenHash { get; set; } = "";
+
+    /// <summary>The desk whose networks alone are told; null for all.</summary>
+    public AssociationId? Desk { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
