@@ -13,12 +13,15 @@ using Networks.Data.Filings;
 using Networks.Data.Firms;
 using Networks.Data.History;
 using Networks.Data.Imports;
+using Networks.Data.Incubation;
+using Networks.Data.KnownNetworks;
 using Networks.Data.Monitoring;
 using Networks.Data.Nodes;
 using Networks.Data.Officers;
 using Networks.Data.Operations;
 using Networks.Data.Outbox;
 using Networks.Data.Programmes;
+using Networks.Data.Services;
 using Networks.Data.Signing;
 using Networks.Data.Work;
 
@@ -42,6 +45,10 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Introduction> Introductions => Set<Introduction>();
 
     public DbSet<CardSearch> CardSearches => Set<CardSearch>();
+
+    public DbSet<NeedCall> NeedCalls => Set<NeedCall>();
+
+    public DbSet<NeedReply> NeedReplies => Set<NeedReply>();
 
     public DbSet<FirmImport> FirmImports => Set<FirmImport>();
 
@@ -72,6 +79,22 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Filing> Filings => Set<Filing>();
 
     public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<Pulse> Pulses => Set<Pulse>();
+
+    public DbSet<PulseAnswer> PulseAnswers => Set<PulseAnswer>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<FundContribution> FundContributions => Set<FundContribution>();
+
+    public DbSet<NetworkWorkbook> NetworkWorkbooks => Set<NetworkWorkbook>();
+
+    public DbSet<KnownMember> KnownMembers => Set<KnownMember>();
+
+    public DbSet<ServiceOffer> ServiceOffers => Set<ServiceOffer>();
+
+    public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
 
     public DbSet<ProcessInstance> Processes => Set<ProcessInstance>();
 

@@ -75,6 +75,9 @@ public sealed class Introduction
     /// <summary>The firm in the case, once it was introduced; null when the case no longer takes firms.</summary>
     public ParticipantId? Participant { get; set; }
 
+    /// <summary>The need that the holding desk answered with its firm; null where a card was asked about.</summary>
+    public Guid? NeedId { get; init; }
+
     public bool IsOpen => Status is IntroductionStatus.WithDesk or IntroductionStatus.WithFirm;
 }
 

@@ -32,3 +32,26 @@ internal sealed class CardSearchMapping : IEntityTypeConfiguration<CardSearch>
         builder.HasIndex(s => new { s.Desk, s.On });
     }
 }
+
+internal sealed class NeedCallMapping : IEntityTypeConfiguration<NeedCall>
+{
+    public void Configure(EntityTypeBuilder<NeedCall> builder)
+    {
+        builder.ToTable("NeedCalls");
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.HasOne<Cases.Case>().WithMany().HasForeignKey(n => n.CaseId);
+        builder.Property(n => n.Text).HasMaxLength(ColumnLengths.Remark);
+        builder.HasIndex(n => n.LastDay);
+    }
+}
+
+internal sealed class NeedReplyMapping : IEntityTypeConfiguration<NeedReply>
+{
+    public void Configure(EntityTypeBuilder<NeedReply> builder)
+    {
+        builder.ToTable("NeedReplies");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<NeedCall>().WithMany().HasForeignKey(r => r.NeedId);
+        builder.HasIndex(r => new { r.NeedId, r.DeskId });
+    }
+}

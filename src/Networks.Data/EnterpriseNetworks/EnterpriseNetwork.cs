@@ -46,6 +46,12 @@ public sealed class EnterpriseNetwork
     /// <summary>Tax code of its own, once it has one (rete-soggetto; possible for a rete-contratto).</summary>
     public string? TaxCode { get; set; }
 
+    /// <summary>Day on which it was taken in as a network that existed already; null for one that was formed here.</summary>
+    public DateOnly? TakenInOn { get; set; }
+
+    /// <summary>Number of the contract as the register has it (repertorio, or the network's own); null while unknown.</summary>
+    public string? ContractNumber { get; set; }
+
     /// <summary>A firm that leaves holds no role any more.</summary>
     public void VacateRoles(ParticipantId participant, FirmId firm)
     {

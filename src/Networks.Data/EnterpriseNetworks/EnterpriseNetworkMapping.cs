@@ -21,6 +21,7 @@ internal sealed class EnterpriseNetworkMapping : IEntityTypeConfiguration<Enterp
         builder.Property(n => n.ReferenceEnterprise).HasConversion(r => r!.Value.Participant.Value, v => new ReferenceEnterprise(new ParticipantId(v)));
         builder.Property(n => n.Mandatary).HasConversion(m => m!.Value.Participant.Value, v => new Mandatary(new ParticipantId(v)));
         builder.Property(n => n.CoEmploymentReporter).HasConversion(c => c!.Value.Firm.Value, v => new CoEmploymentReporter(new FirmId(v)));
+        builder.Property(n => n.ContractNumber).HasMaxLength(ColumnLengths.Word);
         builder.Property(n => n.TaxCode).HasMaxLength(ColumnLengths.Identifier);
     }
 }

@@ -32,8 +32,11 @@ public sealed class ProcessInstance
     /// <summary>The case keeps the version it began with until somebody moves it.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The scope of the step that runs it as a part of another process; null for the case's own process.</summary>
+    /// <summary>The scope of the step that runs it as a part of another process; null for the case's own process and those beside it.</summary>
     public Guid? CallerId { get; init; }
+
+    /// <summary>Runs beside the case's own path, which alone sets its phase.</summary>
+    public bool IsBeside { get; init; }
 
     public ProcessStatus Status { get; set; } = ProcessStatus.Running;
 

@@ -175,7 +175,7 @@ internal sealed partial class Flow(
     {
         if (run.ProcessOf(scope) != run.Process)
         {
-            // The phase of the case is that of its own path, not of a part that runs beside.
+            // The phase of the case is that of its own path, not of a part or of what runs beside.
             return;
         }
 

@@ -31,8 +31,8 @@ internal sealed class ProcessRun
 
     public Case Case { get; }
 
-    /// <summary>The process that the case runs; those that it calls are found by their scopes.</summary>
-    public ProcessInstance Process => _processes.First(p => p.CallerId is null);
+    /// <summary>The case's own path while it runs, else the oldest of those beside it; those that they call are found by their scopes.</summary>
+    public ProcessInstance Process => _processes.Where(p => p.CallerId is null).OrderBy(p => p.Status != ProcessStatus.Running).ThenBy(p => p.IsBeside).First();
 
     public IEnumerable<Scope> OpenScopes => _scopes.Where(s => s.Status == ScopeStatus.Open);
 
@@ -46,6 +46,9 @@ internal sealed class ProcessRun
         run.Add(process, null);
         return run;
     }
+
+    /// <summary>Begins a process beside those that run.</summary>
+    public ProcessInstance BeginBeside(string process) => Add(process, null, isBeside: true);
 
     /// <summary>
     /// Reads the running process. What the act has changed so far is flushed before, so that several calls of the
@@ -84,7 +87,8 @@ internal sealed class ProcessRun
 
     public ProcessInstance ProcessOf(Scope scope) => _processes.First(p => p.Id == scope.ProcessId);
 
-    public Scope Root => _scopes.First(s => s.ParentId is null);
+    /// <summary>The scopes of the case's own path and of the processes beside it.</summary>
+    public IEnumerable<Scope> Roots => _scopes.Where(s => s.ParentId is null && s.Status == ScopeStatus.Open);
 
     /// <summary>The scope of the whole process that a scope belongs to.</summary>
     public Scope RootOf(Scope scope) => _scopes.First(s => s.ProcessId == scope.ProcessId && s.Path.Length == 0);
@@ -188,9 +192,9 @@ internal sealed class ProcessRun
         return _catalog.Get(process.Name, process.Version).Find(path);
     }
 
-    private ProcessInstance Add(string name, Guid? callerId)
+    private ProcessInstance Add(string name, Guid? callerId, bool isBeside = false)
     {
-        var process = new ProcessInstance(Ids.New(_clock), Case.Id, name, _catalog.Latest(name).Version) { CallerId = callerId };
+        var process = new ProcessInstance(Ids.New(_clock), Case.Id, name, _catalog.Latest(name).Version) { CallerId = callerId, IsBeside = isBeside };
         _db.Add(process);
         _processes.Add(process);
         return process;

@@ -38,6 +38,17 @@ public sealed partial class WorkflowEngine(
         await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
     }
 
+    /// <summary>
+    /// Begins a process beside the case's own path: both go on by themselves, a fact is told to both, and the phase stays
+    /// that of the path.
+    /// </summary>
+    public async Task StartBesideAsync(Case @case, string process, CancellationToken cancellationToken)
+    {
+        var run = await RunOfAsync(@case, cancellationToken) ?? throw new InvalidOperationException($"Case {@case.Reference} has no path beside which {process} could run.");
+        var root = run.OpenRoot(run.BeginBeside(process), null);
+        await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
+    }
+
     /// <summary>The open tasks of a case by the task's own word, and by subject where one is given.</summary>
     public async Task<IReadOnlyList<WorkItem>> OpenTasksAsync(Case @case, string task, Guid? subject, CancellationToken cancellationToken)
     {
@@ -86,12 +97,15 @@ public sealed partial class WorkflowEngine(
         }
     }
 
-    /// <summary>Ends the process of a case, whatever its definition says, with everything that is open in it.</summary>
+    /// <summary>Ends the processes of a case, whatever their definitions say, with everything that is open in them.</summary>
     public async Task CancelAsync(Case @case, string reason, CancellationToken cancellationToken)
     {
         if (await RunOfAsync(@case, cancellationToken) is { } run)
         {
-            await FlowOf(run).CancelAsync(run.Root, reason, cancellationToken);
+            foreach (var root in run.Roots.ToList())
+            {
+                await FlowOf(run).CancelAsync(root, reason, cancellationToken);
+            }
         }
     }
 

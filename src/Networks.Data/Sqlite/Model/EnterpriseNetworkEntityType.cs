@@ -24,7 +24,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.EnterpriseNetworks.EnterpriseNetwork",
                 typeof(EnterpriseNetwork),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -61,6 +61,14 @@ namespace Networks.Data.Sqlite.Model
             coEmploymentReporter.SetValueConverter(new ValueConverter<CoEmploymentReporter?, Guid>(
                 Guid (CoEmploymentReporter? c) => c.Value.Firm.Value,
                 CoEmploymentReporter? (Guid v) => ((CoEmploymentReporter? )(new CoEmploymentReporter(new FirmId(v))))));
+
+            var contractNumber = runtimeEntityType.AddProperty(
+                "ContractNumber",
+                typeof(string),
+                propertyInfo: typeof(EnterpriseNetwork).GetProperty("ContractNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EnterpriseNetwork).GetField("<ContractNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 120);
 
             var form = runtimeEntityType.AddProperty(
                 "Form",
@@ -136,6 +144,13 @@ namespace Networks.Data.Sqlite.Model
                 bool (PostalAddress a, PostalAddress b) => Json.Write(a) == Json.Write(b),
                 int (PostalAddress value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 PostalAddress (PostalAddress value) => value));
+
+            var takenInOn = runtimeEntityType.AddProperty(
+                "TakenInOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(EnterpriseNetwork).GetProperty("TakenInOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EnterpriseNetwork).GetField("<TakenInOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var taxCode = runtimeEntityType.AddProperty(
                 "TaxCode",

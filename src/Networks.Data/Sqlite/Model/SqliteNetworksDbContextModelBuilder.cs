@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e86805e2-ab70-40c4-925e-61487d3738c8"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("301c582d-b4e4-4580-9e5c-db0be099de65"), entityTypeCount: 58)
         {
         }
 
@@ -26,6 +26,8 @@ namespace Networks.Data.Sqlite.Model
             var nextStep = NextStepEntityType.Create(this);
             var cardSearch = CardSearchEntityType.Create(this);
             var introduction = IntroductionEntityType.Create(this);
+            var needCall = NeedCallEntityType.Create(this);
+            var needReply = NeedReplyEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
             var approvalRound = ApprovalRoundEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
@@ -45,6 +47,12 @@ namespace Networks.Data.Sqlite.Model
             var firmImport = FirmImportEntityType.Create(this);
             var importChange = ImportChangeEntityType.Create(this);
             var importFault = ImportFaultEntityType.Create(this);
+            var fundContribution = FundContributionEntityType.Create(this);
+            var milestone = MilestoneEntityType.Create(this);
+            var pulse = PulseEntityType.Create(this);
+            var pulseAnswer = PulseAnswerEntityType.Create(this);
+            var knownMember = KnownMemberEntityType.Create(this);
+            var networkWorkbook = NetworkWorkbookEntityType.Create(this);
             var caseProgress = CaseProgressEntityType.Create(this);
             var frozenMonth = FrozenMonthEntityType.Create(this);
             var leadVisit = LeadVisitEntityType.Create(this);
@@ -58,6 +66,8 @@ namespace Networks.Data.Sqlite.Model
             var mailPause = MailPauseEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var programme = ProgrammeEntityType.Create(this);
+            var serviceOffer = ServiceOfferEntityType.Create(this);
+            var serviceRequest = ServiceRequestEntityType.Create(this);
             var deed = DeedEntityType.Create(this);
             var signedFile = SignedFileEntityType.Create(this);
             var dueTimer = DueTimerEntityType.Create(this);
@@ -77,6 +87,8 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
             IntroductionEntityType.CreateForeignKey1(introduction, @case);
             IntroductionEntityType.CreateForeignKey2(introduction, firm);
+            NeedCallEntityType.CreateForeignKey1(needCall, @case);
+            NeedReplyEntityType.CreateForeignKey1(needReply, needCall);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, firm);
             ApprovalRoundEntityType.CreateForeignKey1(approvalRound, @case);
             ApprovalRoundEntityType.CreateForeignKey2(approvalRound, draft);
@@ -102,6 +114,13 @@ namespace Networks.Data.Sqlite.Model
             FirmImportEntityType.CreateForeignKey1(firmImport, association);
             ImportChangeEntityType.CreateForeignKey1(importChange, firmImport);
             ImportFaultEntityType.CreateForeignKey1(importFault, firmImport);
+            FundContributionEntityType.CreateForeignKey1(fundContribution, @case);
+            FundContributionEntityType.CreateForeignKey2(fundContribution, participant);
+            MilestoneEntityType.CreateForeignKey1(milestone, @case);
+            PulseEntityType.CreateForeignKey1(pulse, @case);
+            PulseAnswerEntityType.CreateForeignKey1(pulseAnswer, participant);
+            PulseAnswerEntityType.CreateForeignKey2(pulseAnswer, pulse);
+            KnownMemberEntityType.CreateForeignKey1(knownMember, networkWorkbook);
             CaseProgressEntityType.CreateForeignKey1(caseProgress, @case);
             FrozenMonthEntityType.CreateForeignKey1(frozenMonth, programme);
             LeadVisitEntityType.CreateForeignKey1(leadVisit, @case);
@@ -113,6 +132,9 @@ namespace Networks.Data.Sqlite.Model
             ViewSubscriptionEntityType.CreateForeignKey1(viewSubscription, association);
             ViewSubscriptionEntityType.CreateForeignKey2(viewSubscription, officer);
             OfficerEntityType.CreateForeignKey1(officer, association);
+            ServiceOfferEntityType.CreateForeignKey1(serviceOffer, programme);
+            ServiceRequestEntityType.CreateForeignKey1(serviceRequest, @case);
+            ServiceRequestEntityType.CreateForeignKey2(serviceRequest, serviceOffer);
             DeedEntityType.CreateForeignKey1(deed, @case);
             DeedEntityType.CreateForeignKey2(deed, draft);
             DeedEntityType.CreateForeignKey3(deed, storedFile);
@@ -138,6 +160,8 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateAnnotations(nextStep);
             CardSearchEntityType.CreateAnnotations(cardSearch);
             IntroductionEntityType.CreateAnnotations(introduction);
+            NeedCallEntityType.CreateAnnotations(needCall);
+            NeedReplyEntityType.CreateAnnotations(needReply);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ApprovalRoundEntityType.CreateAnnotations(approvalRound);
             DraftEntityType.CreateAnnotations(draft);
@@ -157,6 +181,12 @@ namespace Networks.Data.Sqlite.Model
             FirmImportEntityType.CreateAnnotations(firmImport);
             ImportChangeEntityType.CreateAnnotations(importChange);
             ImportFaultEntityType.CreateAnnotations(importFault);
+            FundContributionEntityType.CreateAnnotations(fundContribution);
+            MilestoneEntityType.CreateAnnotations(milestone);
+            PulseEntityType.CreateAnnotations(pulse);
+            PulseAnswerEntityType.CreateAnnotations(pulseAnswer);
+            KnownMemberEntityType.CreateAnnotations(knownMember);
+            NetworkWorkbookEntityType.CreateAnnotations(networkWorkbook);
             CaseProgressEntityType.CreateAnnotations(caseProgress);
             FrozenMonthEntityType.CreateAnnotations(frozenMonth);
             LeadVisitEntityType.CreateAnnotations(leadVisit);
@@ -170,6 +200,8 @@ namespace Networks.Data.Sqlite.Model
             MailPauseEntityType.CreateAnnotations(mailPause);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProgrammeEntityType.CreateAnnotations(programme);
+            ServiceOfferEntityType.CreateAnnotations(serviceOffer);
+            ServiceRequestEntityType.CreateAnnotations(serviceRequest);
             DeedEntityType.CreateAnnotations(deed);
             SignedFileEntityType.CreateAnnotations(signedFile);
             DueTimerEntityType.CreateAnnotations(dueTimer);

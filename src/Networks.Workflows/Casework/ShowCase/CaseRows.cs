@@ -38,7 +38,7 @@ internal sealed record CaseRows(
             where c.Id == id
             join n in db.EnterpriseNetworks on c.Id equals n.CaseId
             join a in db.Associations on c.OwnerId equals a.Id
-            from process in db.Processes.Where(p => p.CaseId == c.Id && p.CallerId == null).DefaultIfEmpty()
+            from process in db.Processes.Where(p => p.CaseId == c.Id && p.CallerId == null && !p.IsBeside).DefaultIfEmpty()
             from deed in db.Deeds.Where(d => d.CaseId == c.Id).DefaultIfEmpty()
             select new { Case = c, Network = n, Owner = a, Process = process, Deed = deed, StandsStill = OpenIncidents.Of(db).Any(i => i.CaseId == c.Id) }).FirstAsync(cancellationToken);
         var firms = await (

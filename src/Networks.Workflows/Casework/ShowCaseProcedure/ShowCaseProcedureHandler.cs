@@ -11,7 +11,7 @@ internal sealed class ShowCaseProcedureHandler(NetworksDbContext db, ProcessCata
 {
     public async Task<Result<CaseProcedure>> Handle(ShowCaseProcedure request, CancellationToken cancellationToken)
     {
-        var process = await db.Processes.AsNoTracking().Where(p => p.CaseId == request.CaseId && p.CallerId == null).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var process = await db.Processes.AsNoTracking().Where(p => p.CaseId == request.CaseId && p.CallerId == null && !p.IsBeside).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (process is null)
         {
             return CaseworkRefusals.NotFound;

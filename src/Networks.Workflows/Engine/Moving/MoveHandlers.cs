@@ -32,7 +32,7 @@ internal sealed class TakeMoveBackHandler(NetworksDbContext db, MoveTakenBack ba
     public async Task<Result<MovedCase>> Handle(TakeMoveBack request, CancellationToken cancellationToken)
     {
         var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
-        var running = await db.Processes.Where(p => p.CaseId == request.CaseId && p.CallerId == null).OrderByDescending(p => p.Id).Select(p => p.Version).FirstOrDefaultAsync(cancellationToken);
+        var running = await db.Processes.Where(p => p.CaseId == request.CaseId && p.CallerId == null && !p.IsBeside).OrderByDescending(p => p.Id).Select(p => p.Version).FirstOrDefaultAsync(cancellationToken);
         var done = await back.TakeBackAsync(@case, cancellationToken);
         return done.Refusal is { } refusal ? refusal : new MovedCase(running, done.Value, 0);
     }
@@ -48,7 +48,7 @@ internal sealed class ListMovableHandler(NetworksDbContext db, ProcessCatalog ca
         var latest = catalog.Latest(MoveTrial.Procedure).Version;
         var running =
             from p in db.Processes.AsNoTracking()
-            where p.Name == MoveTrial.Procedure && p.CallerId == null && p.Status == ProcessStatus.Running
+            where p.Name == MoveTrial.Procedure && p.CallerId == null && !p.IsBeside && p.Status == ProcessStatus.Running
             join c in db.Cases on p.CaseId equals c.Id
             where c.Status != CaseStatus.ClosedWithoutOutcome && (all || c.ProgrammeId == programme)
             select new { p.CaseId, p.Version, c.Reference, c.Phase, c.OpenedOn, Desk = db.Associations.Where(a => a.Id == c.OwnerId).Select(a => a.DeskName).First() };

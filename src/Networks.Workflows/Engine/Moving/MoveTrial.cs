@@ -17,7 +17,7 @@ internal sealed class MoveTrial(NetworksDbContext db, ProcessCatalog catalog, Pr
     {
         var seen = await (
             from p in db.Processes.AsNoTracking()
-            where p.CaseId == id && p.CallerId == null && p.Status == ProcessStatus.Running
+            where p.CaseId == id && p.CallerId == null && !p.IsBeside && p.Status == ProcessStatus.Running
             join c in db.Cases on p.CaseId equals c.Id
             join n in db.EnterpriseNetworks on p.CaseId equals n.CaseId into named
             from n in named.DefaultIfEmpty()
