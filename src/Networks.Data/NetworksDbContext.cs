@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data.Associations;
 using Networks.Data.Cases;
 using Networks.Data.Casework;
+using Networks.Data.Changes;
 using Networks.Data.Conventions;
 using Networks.Data.Discovery;
 using Networks.Data.Drafts;
@@ -95,6 +96,11 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ServiceOffer> ServiceOffers => Set<ServiceOffer>();
 
     public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
+    public DbSet<NetworkChange> NetworkChanges => Set<NetworkChange>();
+
+    public DbSet<ChangeVote> ChangeVotes => Set<ChangeVote>();
+
+    public DbSet<ChangeTask> ChangeTasks => Set<ChangeTask>();
 
     public DbSet<ProcessInstance> Processes => Set<ProcessInstance>();
 

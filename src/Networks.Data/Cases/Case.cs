@@ -11,6 +11,9 @@ public enum CaseStatus
 
     /// <summary>Closed before effect, with the reason.</summary>
     ClosedWithoutOutcome,
+
+    /// <summary>The network was in effect and has ended.</summary>
+    Ended,
 }
 
 /// <summary>The phases, in the order of the path.</summary>
@@ -101,10 +104,25 @@ public sealed class Case
         ClosedReason = reason;
     }
 
+    /// <summary>A network in effect has ended, with its last entry in the register.</summary>
+    /// <exception cref="InvalidOperationException">The network is not in effect: the caller checks first.</exception>
+    public void End(DateOnly on, string reason)
+    {
+        if (Status != CaseStatus.InEffect)
+        {
+            throw new InvalidOperationException($"A network whose case is {Status} cannot end.");
+        }
+
+        Status = CaseStatus.Ended;
+        SuspendedAt = null;
+        ClosedOn = on;
+        ClosedReason = reason;
+    }
+
     /// <exception cref="InvalidOperationException">It is suspended already, or closed: the caller checks first.</exception>
     public void Suspend(DateTimeOffset at)
     {
-        if (SuspendedAt is not null || Status == CaseStatus.ClosedWithoutOutcome)
+        if (SuspendedAt is not null || Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended)
         {
             throw new InvalidOperationException($"Case {Reference} cannot be suspended.");
         }
@@ -117,7 +135,7 @@ public sealed class Case
     /// <summary>A person confirmed the day of effect. A later correction of a register date moves it.</summary>
     public void ConfirmEffect(DateOnly on)
     {
-        Status = CaseStatus.InEffect;
+        Status = Status == CaseStatus.Ended ? Status : CaseStatus.InEffect;
         EffectOn = on;
     }
 }

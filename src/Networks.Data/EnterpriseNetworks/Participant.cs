@@ -22,8 +22,14 @@ public enum ParticipantStatus
     /// <summary>The desk that follows it said no.</summary>
     Declined,
 
-    /// <summary>Left before the deed.</summary>
+    /// <summary>Left before the deed, or by a deed of all before the effect: it does not count for the day of effect.</summary>
     Left,
+
+    /// <summary>Adesione under way: it takes part once its accession is complete.</summary>
+    Acceding,
+
+    /// <summary>Left a network in effect: its entry made the day of effect and goes on counting for it.</summary>
+    Withdrawn,
 }
 
 /// <summary>A firm in a case (retista). Removing never deletes the row: the history names it.</summary>
@@ -77,7 +83,7 @@ public sealed class Participant
     /// Whether a desk of the case may read the firm's name: its own desk always, the others only once that desk has said
     /// yes. Until then they know what they typed themselves, the tax code.
     /// </summary>
-    public bool IsNamedTo(AssociationId? desk) => DeskId == desk || Status is ParticipantStatus.Active or ParticipantStatus.Left;
+    public bool IsNamedTo(AssociationId? desk) => DeskId == desk || Status is not (ParticipantStatus.Proposed or ParticipantStatus.Declined);
 
     /// <summary>The desk confirms that the firm takes part. Repeating it changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The firm has left or was declined.</exception>
@@ -91,10 +97,31 @@ public sealed class Participant
         Status = ParticipantStatus.Active;
     }
 
-    /// <summary>Ends the participation before the deed. Repeating it keeps the first day and reason.</summary>
+    /// <summary>The accession is complete. Repeating it keeps the first day.</summary>
+    public void Accede(DateOnly on)
+    {
+        if (Status == ParticipantStatus.Acceding)
+        {
+            Status = ParticipantStatus.Active;
+            JoinedOn = on;
+        }
+    }
+
+    /// <summary>Leaves a network in effect. Repeating it keeps the first day and reason.</summary>
+    public void Withdraw(DateOnly on, string reason)
+    {
+        if (IsActive)
+        {
+            Status = ParticipantStatus.Withdrawn;
+            LeftOn = on;
+            LeftReason = reason;
+        }
+    }
+
+    /// <summary>Ends the participation before the effect. Repeating it keeps the first day and reason.</summary>
     public void Leave(DateOnly on, string reason, bool declined = false)
     {
-        if (Status is ParticipantStatus.Left or ParticipantStatus.Declined)
+        if (Status is ParticipantStatus.Left or ParticipantStatus.Declined or ParticipantStatus.Withdrawn)
         {
             return;
         }

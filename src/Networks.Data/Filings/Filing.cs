@@ -42,6 +42,9 @@ public sealed class Filing
     /// <summary>The original signatory it enters; null for the own entry of a rete-soggetto.</summary>
     public ParticipantId? ParticipantId { get; private set; }
 
+    /// <summary>The later change that it enters; null for the first registration, the only ones that the day of effect hangs on.</summary>
+    public Guid? ChangeId { get; init; }
+
     /// <summary>Code of the chamber in the dated table of chambers.</summary>
     public string ChamberCode { get; private set; } = "";
 

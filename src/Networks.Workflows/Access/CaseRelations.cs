@@ -29,7 +29,7 @@ public sealed class CaseRelations(NetworksDbContext db, IActor actor)
             Owner = c.OwnerId == association,
             Programme = db.Associations.Any(a => a.Id == association && a.ProgrammeId == c.ProgrammeId),
             CoDesk = db.Participants.Any(p => p.CaseId == caseId && p.DeskId == association
-                && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left)),
+                && p.Status != ParticipantStatus.Proposed && p.Status != ParticipantStatus.Declined),
             Invited = db.Participants.Any(p => p.CaseId == caseId && p.DeskId == association && p.Status == ParticipantStatus.Proposed),
         }).FirstOrDefaultAsync(cancellationToken);
 

@@ -41,7 +41,7 @@ internal sealed record CaseFacts(
             join n in db.EnterpriseNetworks on c.Id equals n.CaseId
             join owner in db.Associations on c.OwnerId equals owner.Id
             let asked = db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == reader && p.Status == ParticipantStatus.Proposed)
-            let takesPart = db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == reader && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left))
+            let takesPart = db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == reader && (p.Status != ParticipantStatus.Proposed && p.Status != ParticipantStatus.Declined))
             select new CaseFact(c.Id, c.OwnerId != reader && asked && !takesPart ? owner.DeskName : n.Name, c.OwnerId, c.Status)).ToListAsync(cancellationToken);
         var items = await (
             from i in db.WorkItems.AsNoTracking()
@@ -54,7 +54,7 @@ internal sealed record CaseFacts(
             join c in cases on p.CaseId equals c.Id
             join f in db.Firms on p.FirmId equals f.Id
             join a in db.Associations on p.DeskId equals a.Id
-            select new FirmFact(p.Id, p.CaseId, p.DeskId == reader || p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left ? f.Name : f.TaxCode, p.DeskId, a.DeskName, p.Status, p.Order)).ToListAsync(cancellationToken);
+            select new FirmFact(p.Id, p.CaseId, p.DeskId == reader || (p.Status != ParticipantStatus.Proposed && p.Status != ParticipantStatus.Declined) ? f.Name : f.TaxCode, p.DeskId, a.DeskName, p.Status, p.Order)).ToListAsync(cancellationToken);
         var filings = await (
             from f in db.Filings.AsNoTracking()
             join c in cases on f.CaseId equals c.Id

@@ -94,5 +94,5 @@ internal static class TaskSentences
 
     /// <summary>Whether the day of effect hangs on this filing alone.</summary>
     public static bool IsLast(CaseFacts facts, Filing filing) =>
-        facts.Filings.Values.Where(f => f.CaseId == filing.CaseId).All(f => f.Id == filing.Id || f.Status == FilingStatus.Entered);
+        filing.ChangeId is null && facts.Filings.Values.Where(f => f.CaseId == filing.CaseId && f.ChangeId is null).All(f => f.Id == filing.Id || f.Status == FilingStatus.Entered);
 }

@@ -16,16 +16,16 @@ public sealed class LegalEffect(
     /// <summary>Row of the history that says that a confirmed day has moved.</summary>
     public const string MovedEvent = "registration.effect-moved";
 
-    /// <summary>The filings of a case, tracked.</summary>
+    /// <summary>The filings of the first registration, tracked: those of later changes never count for the day of effect.</summary>
     public Task<List<Filing>> FilingsAsync(CaseId caseId, CancellationToken cancellationToken) =>
-        db.Filings.Where(f => f.CaseId == caseId).ToListAsync(cancellationToken);
+        db.Filings.Where(f => f.CaseId == caseId && f.ChangeId == null).ToListAsync(cancellationToken);
 
     /// <summary>The computed day; null while an entry that counts is missing.</summary>
     public async Task<DateOnly?> ComputeAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         var network = await db.EnterpriseNetworks.FirstAsync(n => n.CaseId == caseId, cancellationToken);
         var originals = await db.Participants
-            .Where(p => p.CaseId == caseId && p.Kind == ParticipantKind.Original && p.Status == ParticipantStatus.Active)
+            .Where(p => p.CaseId == caseId && p.Kind == ParticipantKind.Original && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Withdrawn))
             .Select(p => p.Id).ToListAsync(cancellationToken);
         return network.Kind is { } kind && originals.Count > 0
             ? EffectDate.OfFilings(kind, await FilingsAsync(caseId, cancellationToken), originals)

@@ -17,7 +17,7 @@ internal sealed class NewVersion(NetworksDbContext db, WorkflowEngine engine, Ca
     /// <summary>Null when a new version may be made now.</summary>
     public static Refusal? Refuse(Case @case) => @case switch
     {
-        { Status: CaseStatus.ClosedWithoutOutcome } => TextRefusals.Closed,
+        { Status: CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended } => TextRefusals.Closed,
         { DeedOn: not null } => TextRefusals.AfterDeed,
         _ => null,
     };

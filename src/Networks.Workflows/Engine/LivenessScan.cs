@@ -18,7 +18,7 @@ public sealed class LivenessScan(NetworksDbContext db)
 {
     /// <summary>Cases that are neither closed nor waiting for anything, oldest first.</summary>
     public Task<List<StuckCase>> FindAsync(CancellationToken cancellationToken) => db.Cases.AsNoTracking()
-        .Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.SuspendedAt == null
+        .Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.Status != CaseStatus.Ended && c.SuspendedAt == null
             && !db.WorkItems.Any(i => i.CaseId == c.Id && i.Status == WorkItemStatus.Open)
             && !db.Timers.Any(t => t.CaseId == c.Id && t.Status == TimerStatus.Pending)
             && !db.Incidents.Any(i => i.CaseId == c.Id && i.Status == IncidentStatus.Open)

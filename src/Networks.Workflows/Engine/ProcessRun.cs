@@ -121,7 +121,7 @@ internal sealed class ProcessRun
     /// <returns>Its root scope, inside the scope of the call.</returns>
     public Scope Call(SubProcessStep step, Scope call) => OpenRoot(Add(step.Process, call.Id), call);
 
-    public Scope OpenRoot(ProcessInstance process, Scope? call) => Open(process.Id, call, "", Guid.Empty);
+    public Scope OpenRoot(ProcessInstance process, Scope? call, Guid subject = default) => Open(process.Id, call, "", subject);
 
     /// <summary>Opens a scope; a repeated entry of the same path and party is its next round.</summary>
     public Scope Open(Scope parent, string path, Guid partyId) => Open(parent.ProcessId, parent, path, partyId);

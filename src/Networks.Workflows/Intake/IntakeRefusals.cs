@@ -53,7 +53,7 @@ internal static class IntakeRefusals
 
     /// <summary>Why no firm joins or leaves any more; null while the case is on its way to the deed.</summary>
     public static Refusal? Over(Case @case, Refusal afterDeed) =>
-        @case.Status == CaseStatus.ClosedWithoutOutcome ? CaseClosed
+        @case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended ? CaseClosed
         : @case.DeedOn is not null || @case.Status == CaseStatus.InEffect ? afterDeed
         : null;
 }

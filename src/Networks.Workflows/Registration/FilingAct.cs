@@ -12,7 +12,8 @@ namespace Networks.Workflows.Registration;
 
 /// <summary>A filing that somebody acts on, with what sentences need.</summary>
 /// <param name="Name">The firm, or the network where it files for itself.</param>
-internal sealed record FilingAct(Case Case, Filing Filing, string Name, string Chamber)
+/// <param name="DocumentOn">Legal day of what is entered: the deed of the contract, or the document of the later change.</param>
+internal sealed record FilingAct(Case Case, Filing Filing, string Name, string Chamber, DateOnly DocumentOn)
 {
     /// <summary>In characters; chambers' numbers are shorter.</summary>
     public const int LongestProtocol = 30;
@@ -40,24 +41,26 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
                 await db.Associations.Where(a => a.Id == filing.DeskId).Select(a => a.DeskName).FirstAsync(cancellationToken));
         }
 
-        if (@case.DeedOn is null)
+        var change = filing.ChangeId is { } later ? await db.NetworkChanges.FirstAsync(c => c.Id == later, cancellationToken) : null;
+        if (@case.DeedOn is not { } deedOn)
         {
             return RegistrationRefusals.NoDeed;
         }
 
         var firm = await FirmAsync(db, filing.ParticipantId, cancellationToken);
-        return firm is { Counts: false }
+        return change is null && firm is { Counts: false }
             ? RegistrationRefusals.NotASignatory(firm.Name)
             : new FilingAct(
                 @case,
                 filing,
                 firm?.Name ?? await db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstAsync(cancellationToken),
-                Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode);
+                Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode,
+                change?.DocumentOn ?? change?.EffectiveOn ?? deedOn);
     }
 
     /// <summary>What is wrong with a day of this filing, at a form field.</summary>
     public Refusal? Fault(DateOnly day, DateOnly? sentOn, DateOnly today, string field) =>
-        FilingDates.Check(day, Case.DeedOn!.Value, sentOn, today) is { } finding
+        FilingDates.Check(day, DocumentOn, sentOn, today) is { } finding
             ? new Refusal(RefusalKind.Invalid, finding.Code, finding.Values) { Field = field }
             : null;
 
@@ -95,7 +98,7 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
             ? null
             : await db.Participants.Where(p => p.Id == participant)
                 .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) =>
-                    new FilingFirm(f.Name, p.Kind == ParticipantKind.Original && p.Status == ParticipantStatus.Active))
+                    new FilingFirm(f.Name, p.Kind == ParticipantKind.Original && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Withdrawn)))
                 .FirstOrDefaultAsync(cancellationToken);
 
     /// <param name="Counts">It is an original signatory.</param>

@@ -50,6 +50,20 @@ public sealed class BesideTests
         Assert.Equal(["beside Cancelled", "small Cancelled"], await ProcessesAsync(process));
     }
 
+    [Fact]
+    public async Task Given_two_beside_about_two_things_when_one_is_given_up_then_the_other_and_the_path_go_on()
+    {
+        await using var process = await StartAsync();
+        var (first, second) = (new Guid("0198c0de-0000-7000-8000-000000000001"), new Guid("0198c0de-0000-7000-8000-000000000002"));
+        await process.ActAsync((engine, c) => engine.StartBesideAsync(c, "beside", first, default));
+        await process.ActAsync((engine, c) => engine.StartBesideAsync(c, "beside", second, default));
+
+        await process.ActAsync((engine, c) => engine.CancelBesideAsync(c, first, "given-up", default));
+
+        var items = await process.Given.ReadAsync(db => db.WorkItems.Where(i => i.CaseId == process.CaseId && i.Path.EndsWith("watch")).ToListAsync());
+        Assert.Equal([(Guid.Empty, true), (first, false), (second, true)], items.Select(i => (i.SubjectId, i.IsOpen)).Order());
+    }
+
     private static async Task<SmallProcess> StartAsync()
     {
         var path = (ProcessStep)new ProcessStep(new PhaseStep("drafting", CasePhase.Drafting, new TaskStep("of-the-path"), new TaskStep("later")))

@@ -21,9 +21,9 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Filings.Filing",
                 typeof(Filing),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                propertyCount: 12,
+                foreignKeyCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,6 +49,13 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(Filing).GetProperty("ChamberCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Filing).GetField("<ChamberCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
+
+            var changeId = runtimeEntityType.AddProperty(
+                "ChangeId",
+                typeof(Guid?),
+                propertyInfo: typeof(Filing).GetProperty("ChangeId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Filing).GetField("<ChangeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var deskId = runtimeEntityType.AddProperty(
                 "DeskId",
@@ -121,12 +128,15 @@ namespace Networks.Data.Sqlite.Model
                 new[] { caseId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { participantId });
+                new[] { changeId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { receipt });
+                new[] { participantId });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { receipt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { chamberCode, protocolNumber });
 
             return runtimeEntityType;
@@ -145,7 +155,7 @@ namespace Networks.Data.Sqlite.Model
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParticipantId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ChangeId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict);
@@ -154,6 +164,16 @@ namespace Networks.Data.Sqlite.Model
         }
 
         public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParticipantId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Receipt") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("301c582d-b4e4-4580-9e5c-db0be099de65"), entityTypeCount: 58)
+            : base(skipDetectChanges: false, modelId: new Guid("335692cc-3a37-47e1-a887-2571bfb36e07"), entityTypeCount: 61)
         {
         }
 
@@ -24,6 +24,9 @@ namespace Networks.Data.Sqlite.Model
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
+            var changeTask = ChangeTaskEntityType.Create(this);
+            var changeVote = ChangeVoteEntityType.Create(this);
+            var networkChange = NetworkChangeEntityType.Create(this);
             var cardSearch = CardSearchEntityType.Create(this);
             var introduction = IntroductionEntityType.Create(this);
             var needCall = NeedCallEntityType.Create(this);
@@ -85,6 +88,14 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey1(nextStep, @case);
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
+            ChangeTaskEntityType.CreateForeignKey1(changeTask, @case);
+            ChangeTaskEntityType.CreateForeignKey2(changeTask, networkChange);
+            ChangeVoteEntityType.CreateForeignKey1(changeVote, networkChange);
+            ChangeVoteEntityType.CreateForeignKey2(changeVote, participant);
+            NetworkChangeEntityType.CreateForeignKey1(networkChange, @case);
+            NetworkChangeEntityType.CreateForeignKey2(networkChange, storedFile);
+            NetworkChangeEntityType.CreateForeignKey3(networkChange, participant);
+            NetworkChangeEntityType.CreateForeignKey4(networkChange, participant);
             IntroductionEntityType.CreateForeignKey1(introduction, @case);
             IntroductionEntityType.CreateForeignKey2(introduction, firm);
             NeedCallEntityType.CreateForeignKey1(needCall, @case);
@@ -104,8 +115,9 @@ namespace Networks.Data.Sqlite.Model
             ParticipantEntityType.CreateForeignKey2(participant, association);
             ParticipantEntityType.CreateForeignKey3(participant, firm);
             FilingEntityType.CreateForeignKey1(filing, @case);
-            FilingEntityType.CreateForeignKey2(filing, participant);
-            FilingEntityType.CreateForeignKey3(filing, storedFile);
+            FilingEntityType.CreateForeignKey2(filing, networkChange);
+            FilingEntityType.CreateForeignKey3(filing, participant);
+            FilingEntityType.CreateForeignKey4(filing, storedFile);
             ConsentEntityType.CreateForeignKey1(consent, firm);
             FirmEntityType.CreateForeignKey1(firm, association);
             FirmProfileEntityType.CreateForeignKey1(firmProfile, firm);
@@ -158,6 +170,9 @@ namespace Networks.Data.Sqlite.Model
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
             NextStepEntityType.CreateAnnotations(nextStep);
+            ChangeTaskEntityType.CreateAnnotations(changeTask);
+            ChangeVoteEntityType.CreateAnnotations(changeVote);
+            NetworkChangeEntityType.CreateAnnotations(networkChange);
             CardSearchEntityType.CreateAnnotations(cardSearch);
             IntroductionEntityType.CreateAnnotations(introduction);
             NeedCallEntityType.CreateAnnotations(needCall);

@@ -32,7 +32,7 @@ internal sealed class CloseCaseHandler(NetworksDbContext db, WorkflowEngine engi
     {
         CaseStatus.Open => null,
         CaseStatus.InEffect => CaseworkRefusals.InEffect,
-        CaseStatus.ClosedWithoutOutcome => CaseworkRefusals.AlreadyClosed,
+        CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended => CaseworkRefusals.AlreadyClosed,
     };
 
     private async Task DropAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken)

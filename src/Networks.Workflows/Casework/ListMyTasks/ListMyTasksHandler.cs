@@ -44,7 +44,7 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
 
     private IQueryable<Case> Cases(TaskScope scope, AssociationId desk, IQueryable<CaseId> readable)
     {
-        var open = db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.ClosedWithoutOutcome);
+        var open = db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.Status != CaseStatus.Ended);
         var ofDesk = open.Where(c => c.OwnerId == desk || db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == desk
             && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Proposed)));
         var me = actor.Officer;

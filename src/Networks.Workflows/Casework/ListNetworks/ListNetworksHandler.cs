@@ -30,7 +30,7 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
     {
         if (request.Phase is { } phase)
         {
-            visible = visible.Where(s => s.Case.Phase == phase && s.Case.Status != CaseStatus.ClosedWithoutOutcome);
+            visible = visible.Where(s => s.Case.Phase == phase && s.Case.Status != CaseStatus.ClosedWithoutOutcome && s.Case.Status != CaseStatus.Ended);
         }
 
         if (request.Status is { } status)
@@ -44,7 +44,7 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
         var desk = actor.Association;
         return string.IsNullOrEmpty(text) ? visible : visible.Where(s =>
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture to name.
-            (s.IsOpen || s.Case.Status == CaseStatus.InEffect) && (s.Network.Name.ToLower().Contains(text) || s.Case.Reference.ToLower().Contains(text)
+            (s.IsOpen || s.Case.Status == CaseStatus.InEffect || s.Case.Status == CaseStatus.Ended) && (s.Network.Name.ToLower().Contains(text) || s.Case.Reference.ToLower().Contains(text)
                 || (s.IsOpen && (s.Case.Need.ToLower().Contains(text)
                     || db.Participants.Any(p => p.CaseId == s.Case.Id
                         && (p.DeskId == desk || p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left)
@@ -58,7 +58,7 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
         public Rows() => CreateProjection<NetworkSource, NetworkRow>()
             .ForMember(r => r.Id, o => o.MapFrom(s => s.Case.Id))
             .ForMember(r => r.Reference, o => o.MapFrom(s => s.Case.Reference))
-            .ForMember(r => r.Name, o => o.MapFrom(s => s.IsOpen || s.Case.Status == CaseStatus.InEffect ? s.Network.Name : null))
+            .ForMember(r => r.Name, o => o.MapFrom(s => s.IsOpen || s.Case.Status == CaseStatus.InEffect || s.Case.Status == CaseStatus.Ended ? s.Network.Name : null))
             .ForMember(r => r.Phase, o => o.MapFrom(s => s.Case.Phase))
             .ForMember(r => r.Status, o => o.MapFrom(s => s.Case.Status))
             .ForMember(r => r.Desk, o => o.MapFrom(s => s.Owner.DeskName))

@@ -11,7 +11,7 @@ internal static class EffectLine
 {
     public static EffectStatement? Of(CaseRows rows, CaseFacts facts)
     {
-        if (rows.Case.Status == CaseStatus.ClosedWithoutOutcome)
+        if (rows.Case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended)
         {
             return null;
         }
@@ -21,8 +21,8 @@ internal static class EffectLine
             return new EffectStatement("kind-open", null, null, [], null, null, ToVerify: false);
         }
 
-        var filings = facts.Filings.Values.ToList();
-        var originals = rows.Firms.Select(f => f.Participant).Where(p => p is { IsActive: true, Kind: ParticipantKind.Original }).Select(p => p.Id).ToList();
+        var filings = facts.Filings.Values.Where(f => f.ChangeId is null).ToList();
+        var originals = rows.Firms.Select(f => f.Participant).Where(p => p is { Status: ParticipantStatus.Active or ParticipantStatus.Withdrawn, Kind: ParticipantKind.Original }).Select(p => p.Id).ToList();
         var computed = filings.Count > 0 && originals.Count > 0 ? EffectDate.OfFilings(kind, filings, originals) : null;
         var missing = filings.Where(f => f.Status != FilingStatus.Entered)
             .Select(f => new MissingEntry(facts.SubjectName(f.Id.Value, rows.Case.Id), Chambers.Find(f.ChamberCode)?.Name ?? f.ChamberCode));

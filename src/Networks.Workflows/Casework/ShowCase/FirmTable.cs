@@ -21,7 +21,7 @@ internal sealed class FirmTable(CaseRows rows, CaseFacts facts, IActor actor, bo
         var isNamed = participant.IsNamedTo(actor.Association);
         var (text, version, clause) = TextOf(participant);
         var signed = SignedOn(participant);
-        var filing = facts.Filings.Values.FirstOrDefault(f => f.ParticipantId == participant.Id);
+        var filing = facts.Filings.Values.Where(f => f.ParticipantId == participant.Id).OrderBy(f => f.ChangeId is not null).ThenByDescending(f => f.Id.Value).FirstOrDefault();
         return new FirmLine(
             participant.Id.Value, isNamed ? firm.Name : firm.TaxCode, RoleOf(participant), firm.ReaProvince is null || !isNamed ? null : $"{firm.ReaProvince} {firm.ReaNumber}",
             facts.Firms[participant.Id.Value].Desk, isOwnDesk, participant.Status, participant.LeftOn,
@@ -84,5 +84,5 @@ internal sealed class FirmTable(CaseRows rows, CaseFacts facts, IActor actor, bo
         return days.Count == 0 ? null : days.Max();
     }
 
-    private static bool HasLeft(ParticipantStatus status) => status is ParticipantStatus.Left or ParticipantStatus.Declined;
+    private static bool HasLeft(ParticipantStatus status) => status is ParticipantStatus.Left or ParticipantStatus.Declined or ParticipantStatus.Withdrawn;
 }

@@ -10,7 +10,7 @@ internal static class PhaseTrack
     public static IReadOnlyList<PhaseSpan> Of(CaseRows rows)
     {
         var entries = rows.Events.Where(e => e.Name == PhaseEntered.Name).Select(e => (Phase: PhaseEntered.Of(e), Day: e.HappenedOn)).ToList();
-        var here = rows.Case.Status == CaseStatus.ClosedWithoutOutcome ? (CasePhase?)null : rows.Case.Phase;
+        var here = rows.Case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended ? (CasePhase?)null : rows.Case.Phase;
         return [.. Enum.GetValues<CasePhase>()
             .Where(p => p != CasePhase.Discovery || entries.Exists(e => e.Phase == p))
             .Select(p => Span(p, entries, p == here))];

@@ -29,7 +29,7 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
         var today = calendar.Today();
 
         var may = new CaseMay(
-            rows.Case.Status != CaseStatus.ClosedWithoutOutcome && AccessPolicy.Allows(Right.CaseNote, held),
+            rows.Case.Status is not (CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended) && AccessPolicy.Allows(Right.CaseNote, held),
             AccessPolicy.Allows(Right.CaseManage, held),
             AccessPolicy.Allows(Right.CaseCorrect, held),
             AccessPolicy.Allows(Right.CaseActForFirm, held),

@@ -15,6 +15,7 @@ internal static class StateLine
     private static CaseState Running(CaseRows rows, CaseFacts facts) => rows.Case.Status switch
     {
         CaseStatus.ClosedWithoutOutcome => new CaseState("closed"),
+        CaseStatus.Ended => new CaseState("ended", rows.Case.ClosedOn!.Value),
         CaseStatus.InEffect => new CaseState("in-effect", rows.Case.EffectOn!.Value),
         CaseStatus.Open => Open(rows, facts),
     };
@@ -36,7 +37,7 @@ internal static class StateLine
                 var missing = facts.Items[rows.Case.Id].Count(i => i.Name == TaskWords.UploadSigned);
                 return new CaseState("signing", firms - missing, firms);
             case CasePhase.Registration or CasePhase.FollowUp:
-                return new CaseState("registration", facts.Filings.Values.Count(f => f.Status == FilingStatus.Entered), facts.Filings.Count);
+                return new CaseState("registration", facts.Filings.Values.Count(f => f is { ChangeId: null, Status: FilingStatus.Entered }), facts.Filings.Values.Count(f => f.ChangeId is null));
             default:
                 throw new InvalidOperationException($"Phase {rows.Case.Phase} has no words.");
         }

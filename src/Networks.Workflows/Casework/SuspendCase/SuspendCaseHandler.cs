@@ -15,7 +15,7 @@ internal sealed class SuspendCaseHandler(NetworksDbContext db, WorkflowEngine en
     public async Task<Result<Done>> Handle(SuspendCase request, CancellationToken cancellationToken)
     {
         var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
-        if (@case.Status == CaseStatus.ClosedWithoutOutcome)
+        if (@case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended)
         {
             return CaseworkRefusals.AlreadyClosed;
         }
@@ -63,6 +63,6 @@ internal sealed class PreviewSuspendingHandler(NetworksDbContext db, TimeProvide
                 Due = db.Timers.Count(t => t.CaseId == c.Id && t.Status == TimerStatus.Pending && t.DueAt <= now),
             }).SingleAsync(cancellationToken);
         return new SuspendingPreview(seen.Name, seen.SuspendedAt is { } at ? BusinessCalendar.DayOf(at) : null,
-            seen.Tasks, seen.Timers, seen.Mails, seen.Due, seen.Status == CaseStatus.ClosedWithoutOutcome);
+            seen.Tasks, seen.Timers, seen.Mails, seen.Due, seen.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended);
     }
 }

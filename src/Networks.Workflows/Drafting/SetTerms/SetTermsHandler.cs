@@ -38,7 +38,7 @@ internal sealed class SetTermsHandler(NetworksDbContext db, CaseHistory history,
 
     private static Refusal? Refuse(Case @case) => @case switch
     {
-        { Status: CaseStatus.ClosedWithoutOutcome } => TextRefusals.Closed,
+        { Status: CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended } => TextRefusals.Closed,
         { DeedOn: not null } => TextRefusals.AfterDeed,
         _ => null,
     };

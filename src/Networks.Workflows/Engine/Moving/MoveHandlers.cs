@@ -50,7 +50,7 @@ internal sealed class ListMovableHandler(NetworksDbContext db, ProcessCatalog ca
             from p in db.Processes.AsNoTracking()
             where p.Name == MoveTrial.Procedure && p.CallerId == null && !p.IsBeside && p.Status == ProcessStatus.Running
             join c in db.Cases on p.CaseId equals c.Id
-            where c.Status != CaseStatus.ClosedWithoutOutcome && (all || c.ProgrammeId == programme)
+            where c.Status != CaseStatus.ClosedWithoutOutcome && c.Status != CaseStatus.Ended && (all || c.ProgrammeId == programme)
             select new { p.CaseId, p.Version, c.Reference, c.Phase, c.OpenedOn, Desk = db.Associations.Where(a => a.Id == c.OwnerId).Select(a => a.DeskName).First() };
         var older = running.Where(r => r.Version < latest);
         var first = await older.OrderBy(r => r.OpenedOn).ThenBy(r => r.Reference).Take(MovableCases.AtMost).ToListAsync(cancellationToken);

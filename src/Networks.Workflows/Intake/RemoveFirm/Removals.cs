@@ -12,7 +12,7 @@ internal static class Removals
     {
         var owner = @case.OwnerId == actor.Association;
         return !owner && participant.DeskId != actor.Association ? IntakeRefusals.NotYourFirm
-            : participant.Status is ParticipantStatus.Left or ParticipantStatus.Declined ? IntakeRefusals.AlreadyLeft
+            : participant.Status is ParticipantStatus.Left or ParticipantStatus.Declined or ParticipantStatus.Withdrawn ? IntakeRefusals.AlreadyLeft
             : !owner && participant.Status == ParticipantStatus.Proposed ? IntakeRefusals.AnswerInstead
             : IntakeRefusals.Over(@case, IntakeRefusals.LeavesAfterDeed);
     }

@@ -73,7 +73,7 @@ internal static class RegionCounts
             SmallCells.Publish(counts, threshold));
     }
 
-    private static RegionState Furthest(RegionCase @case, IEnumerable<PhaseStay> stays) => @case.Status == CaseStatus.InEffect
+    private static RegionState Furthest(RegionCase @case, IEnumerable<PhaseStay> stays) => @case.Status is CaseStatus.InEffect or CaseStatus.Ended
         ? RegionState.InEffect
         : stays.Select(s => (RegionState)s.Phase).Where(s => s < RegionState.InEffect).DefaultIfEmpty(RegionState.Intake).Max();
 
@@ -81,6 +81,6 @@ internal static class RegionCounts
     {
         CaseStatus.Open => (RegionState)@case.Phase,
         CaseStatus.InEffect => RegionState.InEffect,
-        CaseStatus.ClosedWithoutOutcome => RegionState.Closed,
+        CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended => RegionState.Closed,
     };
 }

@@ -14,14 +14,15 @@ namespace Networks.Workflows.Registration.ShowFilings;
 /// <summary>The rows of the grid firm by chamber: the filings there are, or before the deed those that will be needed.</summary>
 internal sealed class FilingRows(NetworksDbContext db, IActor actor, BusinessCalendar calendar)
 {
-    public async Task<IReadOnlyList<FilingRow>> LoadAsync(Case @case, EnterpriseNetwork network, CancellationToken cancellationToken)
+    /// <param name="change">The later change whose filings are asked for; null for the first registration.</param>
+    public async Task<IReadOnlyList<FilingRow>> LoadAsync(Case @case, EnterpriseNetwork network, Guid? change, CancellationToken cancellationToken)
     {
         var originals = await db.Participants.AsNoTracking()
-            .Where(p => p.CaseId == @case.Id && p.Status == ParticipantStatus.Active && p.Kind == ParticipantKind.Original)
+            .Where(p => p.CaseId == @case.Id && (change != null || (p.Kind == ParticipantKind.Original && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Withdrawn))))
             .OrderBy(p => p.Order)
             .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new Original(p, f)).ToListAsync(cancellationToken);
         var desks = await db.Associations.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.DeskName, cancellationToken);
-        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id).ToListAsync(cancellationToken);
+        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == change).ToListAsync(cancellationToken);
         if (filings.Count == 0)
         {
             return ToCome(@case, network, originals, desks);

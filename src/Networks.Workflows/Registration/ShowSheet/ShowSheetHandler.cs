@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Filings;
 using Networks.Data.Firms;
@@ -28,8 +29,9 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
             return RegistrationRefusals.NoDeed;
         }
 
+        var change = await db.NetworkChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == filing.ChangeId, cancellationToken);
         var originals = await db.Participants.AsNoTracking()
-            .Where(p => p.CaseId == request.CaseId && p.Status == ParticipantStatus.Active && p.Kind == ParticipantKind.Original)
+            .Where(p => p.CaseId == request.CaseId && (p.Id == filing.ParticipantId || (p.Status == ParticipantStatus.Active && (filing.ChangeId != null || p.Kind == ParticipantKind.Original))))
             .OrderBy(p => p.Order)
             .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
         var own = originals.Find(o => o.Participant.Id == filing.ParticipantId);
@@ -46,11 +48,11 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
             role,
             SheetRules.Module(kind, own?.Firm.LegalForm),
             own is null ? null : Firm(own.Participant, own.Firm),
-            await DeedAsync(deed, cancellationToken),
+            await DeedAsync(deed, change, cancellationToken),
             network.Terms.Programme,
             fees.Lines[own is null ? 0 : originals.IndexOf(own)],
             [.. originals.Select(o => Firm(o.Participant, o.Firm))],
-            await AttachmentsAsync(filing, deed, cancellationToken),
+            await AttachmentsAsync(filing, deed, change, cancellationToken),
             SheetRules.Checks(role, deed.Form));
 
         bool IsReference(Participant participant) => network.ReferenceEnterprise?.Participant == participant.Id;
@@ -64,18 +66,24 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
         }
     }
 
-    private async Task<SheetDeed> DeedAsync(Deed deed, CancellationToken cancellationToken)
+    private async Task<SheetDeed> DeedAsync(Deed deed, NetworkChange? change, CancellationToken cancellationToken)
     {
         var text = await db.Drafts.AsNoTracking().FirstAsync(d => d.Id == deed.DraftId, cancellationToken);
+        if (change is { DocumentOn: { } on })
+        {
+            var document = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == change.Document, cancellationToken);
+            return new SheetDeed(on, deed.Form, text.Number, change.NotaryName, change.Repertorio, null, document?.Sha256);
+        }
+
         var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == deed.File, cancellationToken);
         return new SheetDeed(deed.Date, deed.Form, text.Number, deed.NotaryName, deed.Repertorio, deed.Collection, file?.Sha256 ?? text.FrozenHash);
     }
 
-    private async Task<IReadOnlyList<SheetAttachment>> AttachmentsAsync(Filing filing, Deed deed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SheetAttachment>> AttachmentsAsync(Filing filing, Deed deed, NetworkChange? change, CancellationToken cancellationToken)
     {
         var frozen = await db.Drafts.Where(d => d.Id == deed.DraftId).Select(d => d.FrozenPdf).FirstAsync(cancellationToken);
         var signed = await db.SignedFiles.AsNoTracking().Where(f => f.CaseId == filing.CaseId && f.DraftId == deed.DraftId).ToListAsync(cancellationToken);
-        FileId?[] ids = [deed.File ?? frozen, .. signed.Where(f => f.Counts).Select(f => (FileId?)f.File)];
+        FileId?[] ids = change is { Document: { } only } ? [only] : [deed.File ?? frozen, .. signed.Where(f => f.Counts).Select(f => (FileId?)f.File)];
         var wanted = ids.OfType<FileId>().Distinct().ToList();
         var files = await db.Files.AsNoTracking().Where(f => wanted.Contains(f.Id)).ToListAsync(cancellationToken);
         return [.. files.OrderBy(f => f.StoredAt).Select(f => new SheetAttachment(f.Id, f.Name, f.Sha256, f.SizeBytes))];

@@ -1,0 +1,223 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Networks.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class NetworkChanges : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ChangeId",
+                table: "Filings",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "NetworkChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ContributionCents = table.Column<long>(type: "bigint", nullable: true),
+                    FilerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TermsJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    VoteLastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Agreed = table.Column<bool>(type: "bit", nullable: true),
+                    DocumentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Document = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    NotaryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Repertorio = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NetworkChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NetworkChanges_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NetworkChanges_Files_Document",
+                        column: x => x.Document,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NetworkChanges_Participants_FilerId",
+                        column: x => x.FilerId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NetworkChanges_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_NetworkChanges_ChangeId",
+                        column: x => x.ChangeId,
+                        principalTable: "NetworkChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeVotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Yes = table.Column<bool>(type: "bit", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SignedName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeVotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChangeVotes_NetworkChanges_ChangeId",
+                        column: x => x.ChangeId,
+                        principalTable: "NetworkChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChangeVotes_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Filings_ChangeId",
+                table: "Filings",
+                column: "ChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_CaseId",
+                table: "ChangeTasks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_ChangeId",
+                table: "ChangeTasks",
+                column: "ChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeVotes_ChangeId_ParticipantId",
+                table: "ChangeVotes",
+                columns: new[] { "ChangeId", "ParticipantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeVotes_ParticipantId",
+                table: "ChangeVotes",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeVotes_TokenHash",
+                table: "ChangeVotes",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_CaseId_Status",
+                table: "NetworkChanges",
+                columns: new[] { "CaseId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_Document",
+                table: "NetworkChanges",
+                column: "Document");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_FilerId",
+                table: "NetworkChanges",
+                column: "FilerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_ParticipantId",
+                table: "NetworkChanges",
+                column: "ParticipantId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Filings_NetworkChanges_ChangeId",
+                table: "Filings",
+                column: "ChangeId",
+                principalTable: "NetworkChanges",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Filings_NetworkChanges_ChangeId",
+                table: "Filings");
+
+            migrationBuilder.DropTable(
+                name: "ChangeTasks");
+
+            migrationBuilder.DropTable(
+                name: "ChangeVotes");
+
+            migrationBuilder.DropTable(
+                name: "NetworkChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Filings_ChangeId",
+                table: "Filings");
+
+            migrationBuilder.DropColumn(
+                name: "ChangeId",
+                table: "Filings");
+        }
+    }
+}
