@@ -48,6 +48,23 @@ internal sealed class PostgreSqlServer
     /// <summary>A name that no database has; <see cref="DropAsync"/> removes what was made under it.</summary>
     public static string FreeName() => $"made_{Interlocked.Increment(ref _named)}";
 
+    /// <summary>
+    /// Empties the product's tables, which takes a tenth of the time of a new copy. Only what migrations write of
+    /// themselves stays; append-only tables are emptied too, as no trigger of ours is asked.
+    /// </summary>
+    public Task EmptyAsync(string database) => ExecuteAsync(
+        """
+        DO $$
+        DECLARE named record;
+        BEGIN
+          SET LOCAL session_replication_role = replica;
+          FOR named IN SELECT format('%I.%I', schemaname, tablename) AS it FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory' LOOP
+            EXECUTE 'DELETE FROM ' || named.it;
+          END LOOP;
+          PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences WHERE schemaname = 'public';
+        END $$;
+        """, database);
+
     public async Task DropAsync(string database)
     {
         await using (var connection = new NpgsqlConnection(ConnectionString(database)))
@@ -91,9 +108,9 @@ internal sealed class PostgreSqlServer
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task ExecuteAsync(string sql)
+    private async Task ExecuteAsync(string sql, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString(database));
         await connection.OpenAsync();
 #pragma warning disable CA2100 // names that this file makes
         await using var command = new NpgsqlCommand(sql, connection);

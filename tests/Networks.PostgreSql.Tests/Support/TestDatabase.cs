@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
@@ -9,21 +10,30 @@ using Networks.PostgreSql.Tests.Support;
 namespace Networks.Workflows.Tests.Support;
 #pragma warning restore IDE0130
 
-/// <summary>The database of a test: a copy of the migrated one, on the PostgreSQL of this run.</summary>
+/// <summary>The database of a test on the PostgreSQL of this run: a copy of the migrated one, or one that an earlier test gave back, emptied.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly ConcurrentBag<string> _free = [];
+
     private static int _made;
 
     private readonly PostgreSqlServer _server;
-    private readonly string _name = $"test_{Interlocked.Increment(ref _made)}";
+    private readonly string _name;
 
-    private TestDatabase(PostgreSqlServer server) => _server = server;
+    private TestDatabase(PostgreSqlServer server, string name) => (_server, _name) = (server, name);
 
     public static async Task<TestDatabase> NewAsync()
     {
-        var database = new TestDatabase(await PostgreSqlServer.RequireAsync());
-        await database._server.CreateAsync(database._name);
-        return database;
+        var server = await PostgreSqlServer.RequireAsync();
+        if (_free.TryTake(out var used))
+        {
+            await server.EmptyAsync(used);
+            return new TestDatabase(server, used);
+        }
+
+        var made = new TestDatabase(server, $"test_{Interlocked.Increment(ref _made)}");
+        await server.CreateAsync(made._name);
+        return made;
     }
 
     public void AddTo(IServiceCollection services)
@@ -33,5 +43,9 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<PostgreSqlNetworksDbContext>());
     }
 
-    public async ValueTask DisposeAsync() => await _server.DropAsync(_name);
+    public ValueTask DisposeAsync()
+    {
+        _free.Add(_name);
+        return ValueTask.CompletedTask;
+    }
 }

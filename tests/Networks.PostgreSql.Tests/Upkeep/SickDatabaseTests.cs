@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Networks.PostgreSql.Tests.Support;
 using Networks.Web;
 using Networks.Web.Commands;
 using Networks.Web.Infrastructure;
-using Networks.Workflows.Tests.Support;
+using Npgsql;
 
 namespace Networks.PostgreSql.Tests.Upkeep;
 
@@ -14,18 +14,20 @@ namespace Networks.PostgreSql.Tests.Upkeep;
 public sealed class SickDatabaseTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("networks-pg-sick-").FullName;
-    private Given _given = null!;
+    private readonly string _name = PostgreSqlServer.FreeName();
+    private PostgreSqlServer _server = null!;
     private string _connection = "";
 
     public async ValueTask InitializeAsync()
     {
-        _given = await Given.NewAsync();
-        _connection = await _given.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
+        _server = await PostgreSqlServer.RequireAsync();
+        await _server.CreateAsync(_name);
+        _connection = _server.ConnectionString(_name);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _given.DisposeAsync();
+        await (_server?.DropAsync(_name) ?? Task.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -64,7 +66,7 @@ public sealed class SickDatabaseTests : IAsyncLifetime
 
     [Fact]
     public Task Given_a_database_that_is_not_there_then_its_name_is_to_be_corrected_or_it_is_to_be_made() =>
-        AssertSickAsync(_connection.Replace("Database=test_", "Database=mai_", StringComparison.Ordinal), "sul server non c'è un database con quel nome");
+        AssertSickAsync(_connection.Replace("Database=made_", "Database=mai_", StringComparison.Ordinal), "sul server non c'è un database con quel nome");
 
     [Theory]
     [InlineData(-5, "questo orologio è indietro di")]
@@ -92,12 +94,11 @@ public sealed class SickDatabaseTests : IAsyncLifetime
         using var held = await Installation.PrepareAsync(app.Services, migrate: false);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Assert.Contains("database: Healthy", await ReadyAsync(app), StringComparison.Ordinal);
-        var name = new Npgsql.NpgsqlConnectionStringBuilder(_connection).Database;
 
-        await ExecuteAsync($"ALTER DATABASE {name} SET default_transaction_read_only = on");
+        await ExecuteAsync($"ALTER DATABASE {_name} SET default_transaction_read_only = on");
         Assert.Contains("database: Unhealthy, il database si può solo leggere", await ReadyAsync(app), StringComparison.Ordinal);
 
-        await ExecuteAsync($"SET default_transaction_read_only = off; ALTER DATABASE {name} RESET default_transaction_read_only");
+        await ExecuteAsync($"SET default_transaction_read_only = off; ALTER DATABASE {_name} RESET default_transaction_read_only");
         Assert.Contains("database: Healthy", await ReadyAsync(app), StringComparison.Ordinal);
     }
 
@@ -141,7 +142,15 @@ public sealed class SickDatabaseTests : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<int> ExecuteAsync(string sql) => _given.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connection);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // sentences of this file
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
 
     private sealed class SkewedClock(TimeSpan by) : TimeProvider
     {
