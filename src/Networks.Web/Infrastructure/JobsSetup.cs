@@ -4,6 +4,8 @@ using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
+using Networks.Workflows.Monitoring.Indicators;
+using Networks.Workflows.Monitoring.Progress;
 using Quartz;
 
 namespace Networks.Web.Infrastructure;
@@ -15,7 +17,7 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word, RegionJob.Word, MonthJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
@@ -24,6 +26,8 @@ internal static class JobsSetup
     private static readonly TimeSpan _timers = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _bounces = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _register = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _region = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _month = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
@@ -41,6 +45,8 @@ internal static class JobsSetup
             Every<ReadBouncesJob>(quartz, ReadBouncesJob.Word, _bounces);
             Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
             Every<FirmRegisterJob>(quartz, FirmRegisterJob.Word, _register);
+            Every<RegionJob>(quartz, RegionJob.Word, _region);
+            Every<MonthJob>(quartz, MonthJob.Word, _month);
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         services.AddHostedService<ClockWatch>();
@@ -100,6 +106,20 @@ internal sealed class FirmRegisterJob(RegisterSweep register, JobRuns runs, ILog
     public const string Word = "firm-register";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => register.RunAsync(cancellationToken);
+}
+
+internal sealed class RegionJob(ProgressSweep progress, JobRuns runs, ILogger<RegionJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "region-progress";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => progress.RunAsync(cancellationToken);
+}
+
+internal sealed class MonthJob(MonthSweep months, JobRuns runs, ILogger<MonthJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "freeze-months";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => months.RunAsync(cancellationToken);
 }
 
 /// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>

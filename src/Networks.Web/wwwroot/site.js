@@ -51,6 +51,29 @@
     if (event.target.matches?.("[data-row] input[type=checkbox]")) rowOf(event.target).classList.toggle("chosen", event.target.checked);
   });
 
+  // Charts: the arrow keys go from point to point, each is said, Enter opens its list. The table below says the same without.
+  for (const chart of all("[data-walk]")) {
+    const points = all("[data-point]", chart);
+    const said = one("[data-walk-said]", chart);
+    let at = -1;
+    const go = to => {
+      points[at]?.classList.remove("walked-to");
+      at = Math.min(Math.max(to, 0), points.length - 1);
+      points[at]?.classList.add("walked-to");
+      if (points[at]) said.textContent = points[at].dataset.point;
+    };
+    const open = point => { if (point?.dataset.href) location.assign(point.dataset.href); };
+    const steps = { ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), Home: () => go(0), End: () => go(points.length - 1), Enter: () => open(points[at]) };
+    chart.addEventListener("keydown", event => {
+      if (!steps[event.key] || event.target !== chart) return;
+      event.preventDefault();
+      event.stopPropagation();
+      steps[event.key]();
+    });
+    chart.addEventListener("click", event => open(event.target.closest("[data-point]")));
+    chart.addEventListener("mouseover", event => { const point = event.target.closest("[data-point]"); if (point) go(points.indexOf(point)); });
+  }
+
   let before = null;
   const openSheet = () => { if (sheet && !sheet.open) { before = document.activeElement; sheet.showModal(); } };
   sheet?.addEventListener("close", () => before?.focus?.());

@@ -20,8 +20,10 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
     private const int _deskPageBytes = 60 * 1024;
     private const int _firmPageBytes = 200 * 1024;
 
-    /// <summary>A page that carries the picture of a procedure and the same as a table.</summary>
+    /// <summary>A page that carries pictures, of a procedure or of the programme, and the same as tables.</summary>
     private const int _picturePageBytes = 100 * 1024;
+
+    private static readonly string[] _picturePages = ["show-case-procedure", "region"];
 
     /// <summary>The networks with most to show, each where its story stands; the others follow as the demo numbers them.</summary>
     private static readonly (string Network, string[] Pages)[] _best =
@@ -58,7 +60,7 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
             await page.BecomeAsync(theirs.Key.Value);
             foreach (var (name, address) in theirs)
             {
-                await LookAsync(page, address.Path, name, name == "show-case-procedure" ? _picturePageBytes : _deskPageBytes);
+                await LookAsync(page, address.Path, name, _picturePages.Contains(name) ? _picturePageBytes : _deskPageBytes);
             }
 
             await page.Context.CloseAsync();

@@ -1,13 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.Officers;
 using Networks.Data.Work;
 using Networks.Workflows.Casework.SuspendCase;
 using Networks.Workflows.Common;
-using Networks.Workflows.Intake.CompleteIntake;
 using Networks.Workflows.Monitoring;
+using Networks.Workflows.Monitoring.ListRegion;
+using Networks.Workflows.Monitoring.ShowFunnel;
 using Networks.Workflows.Monitoring.ShowRegion;
 using Networks.Workflows.Tests.Support;
 
@@ -20,14 +19,14 @@ public sealed class ShowRegionTests
     public async Task Given_networks_in_drafting_when_the_usual_time_is_over_then_the_lead_sees_how_long_and_who_is_waited_for()
     {
         await using var given = await Given.NewAsync();
-        var ids = await InDraftingAsync(given, 2);
+        var ids = await given.InDraftingAsync(2);
         given.Clock.Advance(TimeSpan.FromDays(91));
 
-        var view = await SeeAsync(given);
+        var view = await given.AsLeadAsync(new ShowRegion());
 
         var stopped = Assert.Single(view.Stopped, s => s.Id == ids[1]);
         Assert.Equal((CasePhase.Drafting, 91, 90, true), (stopped.Phase, stopped.Days, stopped.Usual.Median, stopped.Usual.IsAssumed));
-        Assert.Equal((WaitsFor.OwnDesk, "prepare-text", "Desk di Lecco"), (stopped.Party, stopped.Task, stopped.Desk));
+        Assert.Equal((WaitsFor.OwnDesk, "prepare-text", "Desk di Lecco"), (stopped.Cause.Party, stopped.Cause.Task, stopped.Desk));
         Assert.Equal(2, view.Open);
     }
 
@@ -38,47 +37,83 @@ public sealed class ShowRegionTests
         await given.CaseInDraftingAsync(3);
         given.Clock.Advance(TimeSpan.FromDays(90));
 
-        Assert.Empty((await SeeAsync(given)).Stopped);
+        Assert.Empty((await given.AsLeadAsync(new ShowRegion())).Stopped);
     }
 
     [Fact]
     public async Task Given_enough_stays_have_ended_then_usual_is_what_was_seen()
     {
         await using var given = await Given.NewAsync(services => services.AddSingleton(new MonitoringLimits { FewestStays = 2 }));
-        await InDraftingAsync(given, 2);
+        await given.InDraftingAsync(2);
 
-        var intake = (await SeeAsync(given)).Times.Single(t => t.Phase == CasePhase.Intake);
+        var intake = (await given.AsLeadAsync(new ShowRegion())).Times.Single(t => t.Phase == CasePhase.Intake);
 
         Assert.Equal((0, 2, false), (intake.Median, intake.Stays, intake.IsAssumed));
     }
 
     [Fact]
-    public async Task Given_fewer_networks_than_may_be_told_then_no_number_of_them_is()
+    public async Task Given_one_network_of_two_firms_then_the_network_is_counted_and_its_firms_are_not()
     {
         await using var given = await Given.NewAsync();
-        await given.CaseInDraftingAsync(3);
+        await given.InDraftingAsync(1);
 
-        var view = await SeeAsync(given);
+        var view = await given.AsLeadAsync(new ShowRegion());
 
-        Assert.Empty(view.Funnel);
-        Assert.Null(view.ByDesk);
+        Assert.Equal([1, 1, 0], view.Funnel.Select(f => f.Count));
         Assert.Null(view.Provinces);
     }
 
     [Fact]
-    public async Task Given_four_networks_of_one_desk_then_they_are_counted_at_every_stage_and_at_the_desk()
+    public async Task Given_a_province_of_few_firms_when_the_lead_asks_for_its_networks_then_the_list_tells_no_more_than_the_picture()
     {
         await using var given = await Given.NewAsync();
-        await InDraftingAsync(given, 4);
+        await given.InDraftingAsync(1, "LC", "LC", "LC", "LC", "LC", "SO", "CO");
 
-        var view = await SeeAsync(given);
+        var told = (await given.AsLeadAsync(new ShowRegion())).Provinces!;
 
-        Assert.Equal(
-            [(RegionState.Intake, 4, null), (RegionState.Drafting, 4, 100), (RegionState.InEffect, 0, (int?)0)],
-            view.Funnel.Select(f => (f.Stage, f.Count ?? -1, f.Percent)));
-        Assert.Equal([RegionState.Drafting], Assert.Single(view.ByDesk!.Columns));
-        Assert.Equal([4], view.ByDesk.Counts.Totals);
-        Assert.Equal(4, view.ByDesk.Counts.Cells[view.ByDesk.Desks.ToList().IndexOf("Desk di Lecco")][0]);
+        Assert.True(told.Counts.HidesSome);
+        for (var i = 0; i < told.Siglas.Count; i++)
+        {
+            var list = await given.AsLeadAsync(new ListRegion(new RegionFilter { Province = told.Siglas[i] }, 1));
+            Assert.Equal(told.Counts.Cells[i][0] is null ? 0 : 1, list.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Given_the_picture_then_every_number_is_that_of_the_list_that_it_opens()
+    {
+        await using var given = await Given.NewAsync();
+        await given.InDraftingAsync(4);
+        given.Clock.Advance(TimeSpan.FromDays(100));
+        await given.CaseAsync(await given.FirmAsync(given.Lecco, 8), await given.FirmAsync(given.Lecco, 9));
+
+        var view = await given.AsLeadAsync(new ShowRegion());
+        var byDesk = await given.AsLeadAsync(new ShowFunnel(false));
+        var byMonth = await given.AsLeadAsync(new ShowFunnel(true));
+
+        var numbers =
+            view.Funnel.Select(f => (f.Count, new RegionFilter { Reached = f.Stage }))
+                .Concat(view.ByDesk.Desks.SelectMany((d, r) => view.ByDesk.States.Select((s, c) => (view.ByDesk.Counts[r][c], new RegionFilter { Desk = d.Id, State = s }))))
+                .Concat(view.Flow.SelectMany(m => RegionStates.Take(6).Select(s => (m.Reached[(int)s], new RegionFilter { Reached = s, By = m.Until }))))
+                .Concat(byDesk.Rows.Concat(byMonth.Rows).SelectMany(row => row.Stages.Select(s => (s.Count, new RegionFilter { Desk = row.Desk?.Id, OpenedIn = row.Month, Reached = s.Stage }))))
+                .Concat(view.Loads.Select(l => (l.Open, new RegionFilter { Desk = l.Desk.Id, Open = true })))
+                .Append((view.StoppedCount, new RegionFilter { Stopped = true })).ToList();
+        Assert.True(numbers.Count > 40 && numbers.Sum(n => n.Item1) > 30);
+        foreach (var (count, filter) in numbers)
+        {
+            Assert.Equal(count, (await given.AsLeadAsync(new ListRegion(filter, 1))).Total);
+        }
+    }
+
+    [Fact]
+    public async Task Given_a_network_before_its_effect_when_the_lead_reads_the_list_then_it_has_no_name()
+    {
+        await using var given = await Given.NewAsync();
+        var id = Assert.Single(await given.InDraftingAsync(1));
+
+        var row = Assert.Single((await given.AsLeadAsync(new ListRegion(new RegionFilter(), 1))).Rows);
+
+        Assert.Equal((id, null, RegionState.Drafting, "Desk di Lecco"), (row.Id, row.Name, row.State, row.Desk));
     }
 
     [Fact]
@@ -89,9 +124,9 @@ public sealed class ShowRegionTests
         await given.DoneAsync(given.Lecco, new SuspendCase(Ids.New(given.Clock), id, "Si aspetta il bando."));
         given.Clock.Advance(TimeSpan.FromDays(120));
 
-        var stopped = Assert.Single((await SeeAsync(given)).Stopped);
+        var stopped = Assert.Single((await given.AsLeadAsync(new ShowRegion())).Stopped);
 
-        Assert.Equal((WaitsFor.OwnDesk, null, new DateOnly(2026, 3, 10)), (stopped.Party, stopped.Task, stopped.Since));
+        Assert.Equal((WaitsFor.OwnDesk, null, new DateOnly(2026, 3, 10)), (stopped.Cause.Party, stopped.Cause.Task, stopped.Cause.Since));
     }
 
     [Fact]
@@ -101,27 +136,8 @@ public sealed class ShowRegionTests
         given.Actor = Actor.Of(given.Lecco);
 
         Assert.Equal(RefusalKind.NotFound, (await given.SendAsync(new ShowRegion())).Refusal!.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await given.SendAsync(new ListRegion(new RegionFilter(), 1))).Refusal!.Kind);
     }
 
-    /// <summary>Cases of the same two firms of Lecco, opened and completed by the real commands.</summary>
-    private static async Task<IReadOnlyList<CaseId>> InDraftingAsync(Given given, int cases)
-    {
-        var firms = new[] { await given.FirmAsync(given.Lecco, 1), await given.FirmAsync(given.Lecco, 2) };
-        var ids = new List<CaseId>();
-        for (var i = 0; i < cases; i++)
-        {
-            ids.Add(await given.CaseAsync(firms));
-            await given.DoneAsync(given.Lecco, new CompleteIntake(ids[^1]) { OperationId = Ids.New(given.Clock) });
-        }
-
-        return ids;
-    }
-
-    private static async Task<RegionView> SeeAsync(Given given)
-    {
-        var lead = new Officer(OfficerId.New(given.Clock), given.Lecco.AssociationId, "Capofila Prova", "capofila@pal.example", OfficerRoles.Lead);
-        given.Actor = Actor.Of(lead);
-        var answer = await given.SendAsync(new ShowRegion());
-        return answer.Ok ? answer.Value : throw new InvalidOperationException(answer.Refusal!.Code);
-    }
+    private static IEnumerable<RegionState> RegionStates => Enum.GetValues<RegionState>();
 }

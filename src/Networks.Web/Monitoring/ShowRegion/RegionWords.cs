@@ -13,13 +13,11 @@ internal static class RegionWords
         _ => Words.Say($"casework.phase-{state}"),
     };
 
-    public static string Of(IEnumerable<RegionState> states) => string.Join(", ", states.Select(Of));
-
     /// <summary>A count, or the word for one that is kept back.</summary>
     public static string Of(int? count) => count is { } told ? $"{told:N0}" : Words.Say("region-pages.hidden");
 
     /// <summary>Who could end the waiting, and with what.</summary>
-    public static string Cause(StoppedCase stopped) => stopped.Task is { } task
-        ? Words.Say(stopped.Parties > 1 ? "region-pages.cause-many" : "region-pages.cause", Words.Say($"casework.party-{stopped.Party}"), Words.Say($"procedure.{task}"), stopped.Since, stopped.Parties)
-        : Words.Say("region-pages.cause-resting", stopped.Since);
+    public static string Of(Cause cause) => cause.Task is { } task
+        ? Words.Say(cause.Parties > 1 ? "region-pages.cause-many" : "region-pages.cause", Words.Say($"casework.party-{cause.Party}"), Words.Say($"procedure.{task}"), cause.Since, cause.Parties)
+        : Words.Say("region-pages.cause-resting", cause.Since);
 }

@@ -1,86 +1,77 @@
-using Networks.Data.Cases;
+using Networks.Workflows.Monitoring.Progress;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
-/// <summary>The numbers of the picture, small ones kept back.</summary>
+/// <summary>The counts of the picture. Those of firms are kept back where they are small; see docs/adr/0011.</summary>
 internal static class RegionCounts
 {
     /// <summary>The stages of the way, closing left out.</summary>
-    private static readonly RegionState[] _way = [RegionState.Intake, RegionState.Discovery, RegionState.Drafting, RegionState.Signing, RegionState.Registration, RegionState.InEffect];
+    public static readonly IReadOnlyList<RegionState> Way = [RegionState.Intake, RegionState.Discovery, RegionState.Drafting, RegionState.Signing, RegionState.Registration, RegionState.InEffect];
 
-    public static IReadOnlyList<FunnelStage> Funnel(RegionRows rows, int threshold)
+    /// <summary>The stages that some network has been in: a phase that none has been in is not on the programme's way.</summary>
+    public static IReadOnlyList<RegionState> Stages(IReadOnlyCollection<RegionNetwork> networks) =>
+        [.. Way.Where(stage => stage is RegionState.Intake or RegionState.InEffect || networks.Any(n => n.Moments.Any(m => m.Kind == MomentKind.Phase && (RegionState)m.Phase == stage)))];
+
+    public static IReadOnlyList<FunnelStage> Funnel(IReadOnlyCollection<RegionNetwork> networks) =>
+        networks.Count == 0 ? [] : Conversion(Stages(networks), networks);
+
+    public static IReadOnlyList<FunnelStage> Conversion(IReadOnlyList<RegionState> stages, IReadOnlyCollection<RegionNetwork> networks)
     {
-        if (rows.Cases.Count < threshold)
+        var told = new List<FunnelStage>();
+        foreach (var stage in stages)
         {
-            return [];
+            var count = networks.Count(n => n.Course.Reached(stage) is not null);
+            told.Add(new FunnelStage(stage, count, told is [.., { Count: > 0 and var before }] ? Percent(count, before) : null));
         }
 
-        // A phase that no network of the programme has been in is not on its way.
-        var furthest = rows.Cases.Select(c => Furthest(c, rows.Stays[c.Id])).ToList();
-        var passed = rows.Cases.SelectMany(c => rows.Stays[c.Id].Select(s => (RegionState)s.Phase)).Append(RegionState.Intake).Append(RegionState.InEffect).ToHashSet();
-        var stages = new List<FunnelStage>();
-        int? before = null;
-        foreach (var stage in _way.Where(passed.Contains))
-        {
-            var count = furthest.Count(f => f >= stage);
-            int? told = count is > 0 && count < threshold ? null : count;
-            stages.Add(new FunnelStage(stage, told, told is { } n && before is > 0 and var all ? (int)Math.Round(100.0 * n / all, MidpointRounding.AwayFromZero) : null));
-            before = told;
-        }
-
-        return stages;
+        return told;
     }
 
-    public static DeskTable? ByDesk(RegionRows rows, int threshold)
+    public static DeskTable ByDesk(RegionGround ground)
     {
         var states = Enum.GetValues<RegionState>();
-        var groups = SmallCells.Groups([.. states.Select(s => rows.Cases.Count(c => StateOf(c) == s))], threshold);
-        if (groups is null || rows.Cases.Count == 0)
+        var counts = ground.Desks.ToDictionary(d => d.Id, _ => new int[states.Length]);
+        foreach (var network in ground.Networks)
         {
-            return null;
-        }
-
-        var columns = groups.Where(g => g.Any(s => rows.Cases.Any(c => StateOf(c) == states[s]))).Select(g => (IReadOnlyList<RegionState>)[.. g.Select(s => states[s])]).ToList();
-        var desks = rows.Desks.OrderBy(d => d.Value, StringComparer.CurrentCulture).ToList();
-        var counts = new int[desks.Count, columns.Count];
-        for (var r = 0; r < desks.Count; r++)
-        {
-            for (var c = 0; c < columns.Count; c++)
+            if (counts.TryGetValue(network.Owner, out var row) && network.Course.StateOn(ground.Today) is { } state)
             {
-                counts[r, c] = rows.Cases.Count(one => one.OwnerId == desks[r].Key && columns[c].Contains(StateOf(one)));
+                row[(int)state]++;
             }
         }
 
-        return new DeskTable([.. desks.Select(d => d.Value)], columns, SmallCells.Publish(counts, threshold));
+        var seen = states.Where(s => counts.Values.Any(row => row[(int)s] > 0)).ToList();
+        return new DeskTable(ground.Desks, seen, [.. ground.Desks.Select(d => (IReadOnlyList<int>)[.. seen.Select(s => counts[d.Id][(int)s])])]);
     }
 
-    public static ProvinceTable? Provinces(RegionRows rows, DateOnly today, int threshold)
+    public static ProvinceTable? Provinces(RegionGround ground)
     {
-        if (rows.FirmsByProvince.Values.Sum() < threshold)
+        var alive = ground.Networks.Where(n => n.Course.ClosedOn is null).ToList();
+        var firms = new HashSet<ulong>();
+        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var firm in alive.SelectMany(n => n.Firms).Where(f => firms.Add(f.Key)))
+        {
+            sums[firm.Province] = sums.GetValueOrDefault(firm.Province) + 1;
+        }
+
+        if (firms.Count < ground.SmallCell)
         {
             return null;
         }
 
-        var provinces = rows.FirmsByProvince.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
+        var provinces = sums.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
         var counts = new int[provinces.Count, 1];
         for (var r = 0; r < provinces.Count; r++)
         {
             counts[r, 0] = provinces[r].Value;
         }
 
+        var several = alive.Where(n => n.Firms.Length > 1).ToList();
+        var beyond = several.Count(n => n.Firms.Any(f => f.Province != n.Firms[0].Province));
         return new ProvinceTable(
-            [.. provinces.Select(p => p.Key.Length == 0 ? null : Data.Reference.Provinces.Find(p.Key, today)?.Name ?? p.Key)],
-            SmallCells.Publish(counts, threshold));
+            [.. provinces.Select(p => p.Key.Length == 0 ? null : p.Key)],
+            SmallCells.Publish(counts, ground.SmallCell),
+            beyond < ground.SmallCell || several.Count - beyond < ground.SmallCell ? null : Percent(beyond, several.Count));
     }
 
-    private static RegionState Furthest(RegionCase @case, IEnumerable<PhaseStay> stays) => @case.Status is CaseStatus.InEffect or CaseStatus.Ended
-        ? RegionState.InEffect
-        : stays.Select(s => (RegionState)s.Phase).Where(s => s < RegionState.InEffect).DefaultIfEmpty(RegionState.Intake).Max();
-
-    private static RegionState StateOf(RegionCase @case) => @case.Status switch
-    {
-        CaseStatus.Open => (RegionState)@case.Phase,
-        CaseStatus.InEffect => RegionState.InEffect,
-        CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended => RegionState.Closed,
-    };
+    public static int Percent(int part, int all) => (int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero);
 }

@@ -22,37 +22,74 @@ public enum RegionState
     Closed,
 }
 
+/// <param name="Since">The first day of which something is known; null before the first network.</param>
 /// <param name="Open">Networks on their way to effect.</param>
-/// <param name="Funnel">Empty while fewer networks were opened than may be told.</param>
-/// <param name="ByDesk">Null while fewer networks were opened than may be told.</param>
-/// <param name="Stopped">Longest over the usual first.</param>
+/// <param name="Stopped">Longest over the usual first; the first <see cref="StoppedShown"/> of them.</param>
+/// <param name="StoppedCount">All of them.</param>
+/// <param name="Provinces">Null while fewer firms take part than may be told.</param>
+/// <param name="Silent">Desks of the programme without any network: nothing is known of them, which is not zero.</param>
 public sealed record RegionView(
     string Programme,
     DateOnly Today,
+    DateOnly? Since,
     int Open,
     IReadOnlyList<FunnelStage> Funnel,
-    DeskTable? ByDesk,
+    DeskTable ByDesk,
     IReadOnlyList<StoppedCase> Stopped,
+    int StoppedCount,
     IReadOnlyList<UsualTime> Times,
-    ProvinceTable? Provinces);
+    ProvinceTable? Provinces,
+    CycleTimes Cycle,
+    IReadOnlyList<FlowMonth> Flow,
+    IReadOnlyList<DeskLoad> Loads,
+    IReadOnlyList<string> Silent)
+{
+    /// <summary>Rows of the table of those that are held up; the rest is in the list.</summary>
+    public const int StoppedShown = 25;
+}
 
 /// <summary>How many networks came so far, whatever became of them.</summary>
-/// <param name="Count">Null when it is small.</param>
-/// <param name="Percent">Of the stage before; null for the first and beside a small count.</param>
-public sealed record FunnelStage(RegionState Stage, int? Count, int? Percent);
+/// <param name="Percent">Of the stage before; null for the first and where nothing had come to the stage before.</param>
+public sealed record FunnelStage(RegionState Stage, int Count, int? Percent);
 
-/// <param name="Columns">The states that each column counts: several where one alone would be small.</param>
-public sealed record DeskTable(IReadOnlyList<string> Desks, IReadOnlyList<IReadOnlyList<RegionState>> Columns, CountTable Counts);
+public sealed record DeskName(AssociationId Id, string Name);
 
-/// <summary>Firms of networks that are not closed, each once, by the province of the register.</summary>
-/// <param name="Names">Name of the province; null for firms without one.</param>
-public sealed record ProvinceTable(IReadOnlyList<string?> Names, CountTable Counts);
+/// <summary>Networks by desk and state. They are told one by one in the lead's list, so no count of them is kept back.</summary>
+/// <param name="States">Those in which any network stands.</param>
+/// <param name="Counts">By desk, then state.</param>
+public sealed record DeskTable(IReadOnlyList<DeskName> Desks, IReadOnlyList<RegionState> States, IReadOnlyList<IReadOnlyList<int>> Counts);
+
+/// <summary>Firms of networks that are not closed, each once, by the province of the register; small counts kept back.</summary>
+/// <param name="Siglas">Of the provinces; null for firms without one.</param>
+/// <param name="Beyond">Networks with firms of more than one province, in percent; null where too few firms stand behind it.</param>
+public sealed record ProvinceTable(IReadOnlyList<string?> Siglas, CountTable Counts, int? Beyond);
 
 /// <summary>A network that is in its phase for longer than usual, and who could end that.</summary>
 /// <param name="Days">Calendar days in the phase.</param>
-/// <param name="Party">Whom it waits for, as the whose-turn clock has it.</param>
+public sealed record StoppedCase(CaseId Id, string Reference, string Desk, CasePhase Phase, int Days, UsualTime Usual, Cause Cause);
+
+/// <summary>Whom a network waits for.</summary>
+/// <param name="Party">As the whose-turn clock has it.</param>
 /// <param name="Task">The task's own word; null while it is suspended by its desk.</param>
 /// <param name="Parties">Of that party, how many are waited for with that task.</param>
 /// <param name="Since">Since when the first of them has the turn.</param>
-public sealed record StoppedCase(
-    CaseId Id, string Reference, string Desk, CasePhase Phase, int Days, UsualTime Usual, WaitsFor Party, string? Task, int Parties, DateOnly Since);
+public sealed record Cause(WaitsFor Party, string? Task, int Parties, DateOnly Since);
+
+/// <summary>From the first call to the effect, network by network.</summary>
+/// <param name="Months">By month of effect, in order.</param>
+/// <param name="Median">Null while nothing has come into effect.</param>
+public sealed record CycleTimes(IReadOnlyList<CyclePoint> Points, IReadOnlyList<CycleMonth> Months, int? Median, int? EightyFive);
+
+public sealed record CyclePoint(CaseId Id, string Reference, DateOnly EffectOn, int Days);
+
+public sealed record CycleMonth(DateOnly Month, int Networks, int Median, int EightyFive);
+
+/// <summary>How many networks had come so far by the end of a month, or by today.</summary>
+/// <param name="Reached">By stage from the first to the effect.</param>
+public sealed record FlowMonth(DateOnly Month, DateOnly Until, IReadOnlyList<int> Reached);
+
+/// <param name="Open">Networks of the desk on their way.</param>
+/// <param name="Tasks">Open tasks of the desk itself, in its networks and in those of others.</param>
+/// <param name="Overdue">Of these, past their day.</param>
+/// <param name="Firms">Open tasks of firms that the desk follows.</param>
+public sealed record DeskLoad(DeskName Desk, int Open, int Tasks, int Overdue, int Firms);

@@ -1,37 +1,43 @@
-using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
+using Networks.Workflows.Monitoring.Progress;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
 /// <summary>The networks that are in their phase for longer than usual, with the cause.</summary>
 internal static class StoppedCases
 {
-    public static IReadOnlyList<StoppedCase> Of(RegionRows rows, IReadOnlyList<UsualTime> usual, DateOnly today) =>
-    [
-        .. from c in rows.Cases
-           where c.Status == CaseStatus.Open
-           let stay = rows.Stays[c.Id].LastOrDefault(s => s.Until is null)
-           where stay is not null
-           let time = usual.FirstOrDefault(u => u.Phase == stay.Phase)
-           where time is not null && stay.Days(today) > time.Median
-           let cause = CauseOf(c, rows.Tasks[c.Id], stay)
-           orderby stay.Days(today) - time.Median descending, c.Reference
-           select new StoppedCase(
-               c.Id, c.Reference, rows.Desks.GetValueOrDefault(c.OwnerId, ""), stay.Phase, stay.Days(today), time, cause.Party, cause.Task, cause.Parties, cause.Since),
-    ];
+    /// <summary>Longest over the usual first.</summary>
+    public static IReadOnlyList<StoppedCase> Of(RegionGround ground)
+    {
+        var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
+        return
+        [
+            .. from n in ground.Networks
+               where IsStopped(n, ground)
+               let now = n.Course.Now!.Value
+               let usual = ground.Times.First(t => t.Phase == now.Phase)
+               let days = ground.Today.DayNumber - now.Since.DayNumber
+               orderby days - usual.Median descending, n.Reference
+               select new StoppedCase(n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase, days, usual, CauseOf(n)),
+        ];
+    }
+
+    public static bool IsStopped(RegionNetwork network, RegionGround ground) =>
+        network.Course.Now is { } now && ground.Times.FirstOrDefault(t => t.Phase == now.Phase) is { } usual
+        && ground.Today.DayNumber - now.Since.DayNumber > usual.Median;
 
     // The order is that of the whose-turn clock: the party that stands first, then the task that is open longest.
-    private static (WaitsFor Party, string? Task, int Parties, DateOnly Since) CauseOf(RegionCase @case, IEnumerable<RegionTask> tasks, PhaseStay stay)
+    public static Cause CauseOf(RegionNetwork network)
     {
-        if (@case.SuspendedAt is { } suspended)
+        if (network.SuspendedAt is { } suspended)
         {
-            return (WaitsFor.OwnDesk, null, 1, BusinessCalendar.DayOf(suspended));
+            return new Cause(WaitsFor.OwnDesk, null, 1, BusinessCalendar.DayOf(suspended));
         }
 
-        var open = tasks.OrderBy(t => t.Party).ThenBy(t => t.OpenedAt).ToList();
+        var open = network.Tasks.OrderBy(t => t.Party).ThenBy(t => t.OpenedAt).ToList();
         return open is [var first, ..]
-            ? (first.Party, first.Task, open.Count(t => t.Party == first.Party && t.Task == first.Task), BusinessCalendar.DayOf(first.OpenedAt))
-            : (WaitsFor.OwnDesk, null, 1, stay.From);
+            ? new Cause(first.Party, first.Task, open.Count(t => t.Party == first.Party && t.Task == first.Task), BusinessCalendar.DayOf(first.OpenedAt))
+            : new Cause(WaitsFor.OwnDesk, null, 1, network.Course.Now?.Since ?? network.Course.OpenedOn);
     }
 }

@@ -1,0 +1,34 @@
+using Networks.Data.Work;
+using Networks.Workflows.Monitoring.Progress;
+
+namespace Networks.Workflows.Monitoring.ShowRegion;
+
+/// <summary>What each desk has in hand.</summary>
+internal static class RegionLoads
+{
+    public static IReadOnlyList<DeskLoad> Of(RegionGround ground)
+    {
+        var loads = ground.Desks.ToDictionary(d => d.Id, _ => new int[4]);
+        foreach (var network in ground.Networks.Where(n => n.Course.Now is not null))
+        {
+            if (loads.TryGetValue(network.Owner, out var own))
+            {
+                own[0]++;
+            }
+
+            foreach (var task in network.Tasks)
+            {
+                if (loads.TryGetValue(task.Desk, out var load))
+                {
+                    load[1] += IsDesks(task) ? 1 : 0;
+                    load[2] += IsDesks(task) && task.DueOn < ground.Today ? 1 : 0;
+                    load[3] += task.Party == WaitsFor.Firm ? 1 : 0;
+                }
+            }
+        }
+
+        return [.. ground.Desks.Select(d => new DeskLoad(d, loads[d.Id][0], loads[d.Id][1], loads[d.Id][2], loads[d.Id][3]))];
+    }
+
+    public static bool IsDesks(RegionTask task) => task.Party is WaitsFor.OwnDesk or WaitsFor.OtherDesk;
+}
