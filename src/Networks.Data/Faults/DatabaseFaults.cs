@@ -19,6 +19,9 @@ public enum DatabaseFault
     /// <summary>The disk or the size limit is full; nothing was stored.</summary>
     Full,
 
+    /// <summary>The disk did not flush a commit of the embedded database: whether it holds is known when the database is opened anew.</summary>
+    Unflushed,
+
     /// <summary>The database does not answer.</summary>
     Unreachable,
 }
@@ -56,6 +59,8 @@ public static class DatabaseFaults
         (19, 1555 or 2067) => DatabaseFault.DuplicateKey,
         (5 or 6, _) => DatabaseFault.Contention,
         (13, _) => DatabaseFault.Full,
+        // Of the file, of its folder.
+        (10, 1034 or 1290) => DatabaseFault.Unflushed,
         // The disk failed (10) or the file cannot be opened (14): nothing was committed.
         (10 or 14, _) => DatabaseFault.Unreachable,
         _ => DatabaseFault.Unknown,
@@ -67,7 +72,6 @@ public static class DatabaseFaults
         PostgresErrorCodes.UniqueViolation => DatabaseFault.DuplicateKey,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => DatabaseFault.Contention,
         PostgresErrorCodes.DiskFull => DatabaseFault.Full,
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => DatabaseFault.Unreachable,
         IdleInTransaction or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => DatabaseFault.Unreachable,
         _ => DatabaseFault.Unknown,

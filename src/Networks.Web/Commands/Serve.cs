@@ -24,6 +24,6 @@ internal sealed class Serve : Verb
         await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
         await SetupCode.AnnounceAsync(app, output);
         await app.WaitForShutdownAsync();
-        return ExitCode.Done;
+        return app.Services.GetRequiredService<UnflushedStop>().Happened ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -35,11 +35,13 @@ internal static class DataSetup
         var provider = ProviderOf(configuration);
         Connection(configuration).Dispose();
         services.AddSingleton(services => new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite, services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UnflushedStop>();
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(FolderOf(configuration), "files")));
         switch (provider)
         {
             case DatabaseProvider.Sqlite:
                 Add<SqliteNetworksDbContext>(services, options => options.UseSqlite(SqliteConnectionString(configuration)).AddInterceptors(new SqliteSizeLimit(configuration)));
+                services.ConfigureDbContext<SqliteNetworksDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<UnflushedStop>()));
                 break;
             case DatabaseProvider.SqlServer:
                 Add<SqlServerNetworksDbContext>(services, options => options.UseSqlServer(Required(configuration), server => server.UseCompatibilityLevel(150)));

@@ -22,9 +22,17 @@ internal sealed class DiskFileStore(string folder) : IFileStore
                 return new Refusal(RefusalKind.TooLarge, "common.file-too-large", limitBytes / (1024 * 1024));
             }
 
+            // On disk with its name before the row that names it commits.
             var final = PathOf(stored.Sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            var place = Path.GetDirectoryName(final)!;
+            if (!Directory.Exists(place))
+            {
+                Directory.CreateDirectory(place);
+                FolderFlush.Flush(folder);
+            }
+
             File.Move(temporary, final, overwrite: true);
+            FolderFlush.Flush(place);
             return stored;
         }
         catch (IOException)
@@ -69,7 +77,6 @@ internal sealed class DiskFileStore(string folder) : IFileStore
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
-            // On disk before the row that names it commits.
             file.Flush(flushToDisk: true);
             return new StoredBytes(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
         }

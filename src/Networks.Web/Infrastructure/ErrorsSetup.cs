@@ -51,7 +51,7 @@ internal static class ErrorsSetup
     {
         NotThereException => StatusCodes.Status404NotFound,
         BadHttpRequestException bad => bad.StatusCode,
-        _ when DatabaseFaults.Of(exception) == DatabaseFault.Unreachable => StatusCodes.Status503ServiceUnavailable,
+        _ when DatabaseFaults.Of(exception) is DatabaseFault.Unreachable or DatabaseFault.Unflushed => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

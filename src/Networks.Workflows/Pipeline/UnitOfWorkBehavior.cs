@@ -58,6 +58,8 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                         return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.contention"));
                     case DatabaseFault.Full:
                         return TResponse.Refused(new Refusal(RefusalKind.NoRoom, "common.no-room"));
+                    case DatabaseFault.Unflushed:
+                        return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.unflushed"));
                     case DatabaseFault.Unreachable:
                         return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.database-unreachable"));
                     case DatabaseFault.Unknown or DatabaseFault.DuplicateKey:

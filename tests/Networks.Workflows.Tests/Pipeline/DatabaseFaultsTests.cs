@@ -12,7 +12,8 @@ public sealed class DatabaseFaultsTests
     [InlineData(13, 13, DatabaseFault.Full)]
     [InlineData(14, 14, DatabaseFault.Unreachable)]
     [InlineData(10, 778, DatabaseFault.Unreachable)]
-    [InlineData(10, 1034, DatabaseFault.Unreachable)]
+    [InlineData(10, 1034, DatabaseFault.Unflushed)]
+    [InlineData(10, 1290, DatabaseFault.Unflushed)]
     [InlineData(19, 2067, DatabaseFault.DuplicateKey)]
     [InlineData(1, 1, DatabaseFault.Unknown)]
     public void Given_an_error_of_sqlite_then_it_means_the_same_as_on_the_other_databases(int code, int extended, DatabaseFault expected) =>
