@@ -4,6 +4,7 @@ using Networks.Data.Associations;
 using Networks.Data.Cases;
 using Networks.Data.Casework;
 using Networks.Data.Changes;
+using Networks.Data.Connections;
 using Networks.Data.Conventions;
 using Networks.Data.Discovery;
 using Networks.Data.Drafts;
@@ -115,6 +116,16 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
 
     public DbSet<NextStep> NextSteps => Set<NextStep>();
+
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
+using Networks.Web.Api;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Discovery.ShowImport;
 using Networks.Web.Drafting.ShowFirmPage;
@@ -63,6 +64,7 @@ public static class NetworksApp
         builder.Services.AddNetworksUndo(builder.Configuration);
         builder.Services.AddNetworksMail(builder.Configuration);
         builder.Services.AddNetworksJobs(builder.Configuration);
+        builder.Services.AddNetworksApi(builder.Configuration);
         more?.Invoke(builder);
         builder.Logging.KeepPathsOut();
 
@@ -72,9 +74,12 @@ public static class NetworksApp
         app.UseNetworksErrors();
         app.UseNetworksFiles();
         app.UseNetworksLanguages();
+        app.UseMiddleware<ApiErrors>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseNetworksActor();
+        app.UseApiAccess();
         app.UseAccessGate();
         app.UseAntiforgery();
         app.MapNetworksHealth();
@@ -86,6 +91,7 @@ public static class NetworksApp
         app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();
+        app.MapNetworksApi();
         app.MapRazorComponents<App>();
         return app;
     }

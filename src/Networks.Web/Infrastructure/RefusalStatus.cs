@@ -13,6 +13,8 @@ internal static class RefusalStatus
         RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         RefusalKind.NoRoom => StatusCodes.Status507InsufficientStorage,

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Networks.Data;
+using Networks.Web.Api;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -49,7 +50,8 @@ internal static class AccessGate
     {
         if (endpoint.Metadata.GetMetadata<AccessAttribute>() is not { } access)
         {
-            return Answer.NotThere;
+            // The framework's own "not with this method" or "not in this format" tells a program more than a 404.
+            return endpoint is not RouteEndpoint && ApiAddress.Is(context) ? Answer.Pass : Answer.NotThere;
         }
 
         switch (access.Right)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics;
 using Networks.Data;
+using Networks.Web.Api;
 using Networks.Web.Shell;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -9,7 +10,7 @@ using Networks.Workflows.Discovery.AnswerAsFirm;
 
 namespace Networks.Web.Security;
 
-/// <summary>Decides who acts in a request: the signed-in person, or the firm whose link is in the path.</summary>
+/// <summary>Decides who acts in a request: the signed-in person, the firm whose link is in the path, or the person whose token a program shows.</summary>
 internal static class ActorSetup
 {
     /// <summary>Route value that holds a firm's link.</summary>
@@ -47,6 +48,10 @@ internal static class ActorSetup
                 actor.Who = asked.Value.Actor;
                 LanguageSetup.SpeakUnlessAsked(context, asked.Value.Language);
             }
+        }
+        else if (ApiAddress.Is(context))
+        {
+            await ApiAccess.IdentifyAsync(context, mediator, actor);
         }
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {

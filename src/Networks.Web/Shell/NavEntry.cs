@@ -20,6 +20,7 @@ internal sealed record NavEntry(string Address, string Key, char? Shortcut, IRea
         new("/introductions", "shell.nav-introductions", null, ["Desk"]),
         new("/procedures/move", "shell.nav-procedures", null, ["Lead"]),
         new("/people", "shell.nav-people", 'p', ["Administrator"]),
+        new("/connections", "shell.nav-connections", null, ["Administrator"]),
         new("/service", "shell.nav-service", null, ["Administrator"]),
         new("/outbox", "shell.nav-outbox", 'm', [], DemoOnly: true),
     ];

@@ -47,4 +47,7 @@ public sealed class CaseHistory(NetworksDbContext db, IActor actor, CurrentOpera
 public sealed class CurrentOperation
 {
     public Guid Id { get; set; }
+
+    /// <summary>The version of the case on which the sender decided to act; null when it was not said.</summary>
+    public long? SeenVersion { get; set; }
 }

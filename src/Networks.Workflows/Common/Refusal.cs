@@ -15,6 +15,12 @@ public enum RefusalKind
     /// <summary>The input cannot be accepted as it stands: 422.</summary>
     Invalid,
 
+    /// <summary>What was read before acting is no longer so: 412. Only where the sender asked for this check.</summary>
+    Outdated,
+
+    /// <summary>Asked too often: 429.</summary>
+    TooMany,
+
     /// <summary>The input is larger than the stated limit: 413.</summary>
     TooLarge,
 

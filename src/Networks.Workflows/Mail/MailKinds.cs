@@ -24,13 +24,19 @@ public static class MailKinds
     public const string LinkRenewed = "drafting.link-renewed";
     public const string Invitation = "associations.invitation";
 
+    /// <summary>A program may act in the reader's name from now on.</summary>
+    public const string TokenMade = "connections.token-made";
+
+    /// <summary>A program of the reader's association does not answer.</summary>
+    public const string WebhookParked = "connections.webhook-parked";
+
     /// <summary>Several mails to one reader in one.</summary>
     public const string Digest = "mail.digest";
 
     /// <summary>Beginnings of the words of mails that tell of effects and terms of law: the day of effect, duties.</summary>
     private static readonly string[] _lawBound = ["registration.effect-", "follow-up."];
 
-    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation];
+    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, WebhookParked];
 
     public static MailClass ClassOf(string kind)
     {

@@ -80,11 +80,16 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var bodyHash = BodyHash(request);
         if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operation.Id, cancellationToken) is { } done)
         {
-            return done.BodyHash == bodyHash && done.Actor == ActorKey()
+            return done.BodyHash == bodyHash && done.Actor == ActorKey() && done.Request == typeof(TRequest).Name
                 ? TResponse.ReadValue(done.AnswerJson)
                 : TResponse.Refused(new Refusal(RefusalKind.Invalid, "common.operation-reused"));
         }
 
+        // The guard has raised the version by one.
+        rests ??= operation.SeenVersion is { } seen && request is ICaseRequest { CaseId: var acted }
+            && await db.Cases.Where(c => c.Id == acted).Select(c => c.Version).FirstOrDefaultAsync(cancellationToken) != seen + 1
+                ? new Refusal(RefusalKind.Outdated, "common.case-moved-on")
+                : null;
         var watch = request is IUndoable ? new ReversalWatch(db) : null;
         var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Networks.Web;
+using Networks.Web.Infrastructure;
 
 namespace Networks.Architecture.Tests.Support;
 
@@ -13,13 +14,20 @@ internal sealed class Product : IAsyncDisposable
 
     public Product()
     {
-        _app = NetworksApp.Create([$"--Networks:Folder={_folder}"], builder => builder.Logging.ClearProviders());
+        _app = NetworksApp.Create([$"--Networks:Folder={_folder}", $"--{JobsSetup.Setting}=false", "--urls=http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
         Endpoints = [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 
     public IReadOnlyList<RouteEndpoint> Endpoints { get; }
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts it, for what it only knows when it listens. It has no database.</summary>
+    public async Task<HttpClient> ListenAsync()
+    {
+        await _app.StartAsync();
+        return new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Networks.Web.Api;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Access;
 
@@ -24,11 +25,11 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
     /// <summary>What the address names, by the words of <see cref="Place.Parts"/>.</summary>
     public IEnumerable<string> Named => Pattern.Parameters.Select(p => PartOf(p.Name)).Concat(Route.EndsWith("/text.pdf", StringComparison.Ordinal) ? ["frozen"] : []);
 
-    /// <summary>Every endpoint, each address once. One without a row fails.</summary>
+    /// <summary>Every endpoint of the pages, each address once; those of the API are asked with tokens elsewhere. One without a row fails.</summary>
     public static IReadOnlyList<Addressed> All(App app)
     {
         var endpoints = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.RoutePattern.RawText?.TrimStart('/') != OpaqueRedirect).ToList();
+            .Where(e => e.RoutePattern.RawText?.TrimStart('/') != OpaqueRedirect && e.Metadata.GetMetadata<ApiEndpoint>() is null).ToList();
         Assert.Empty(endpoints.Where(e => e.Metadata.GetMetadata<AccessAttribute>() is null).Select(e => e.RoutePattern.RawText));
         return [.. endpoints.GroupBy(e => e.RoutePattern.RawText).Select(same => new Addressed(
             same.First().RoutePattern,

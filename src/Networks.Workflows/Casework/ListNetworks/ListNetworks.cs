@@ -13,13 +13,16 @@ namespace Networks.Workflows.Casework.ListNetworks;
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Rows of a page.</param>
 [Access(Right.OwnAccount)]
-public sealed record ListNetworks(string? Text, CasePhase? Phase, CaseStatus? Status, int Page, int PageSize) : IQuery<NetworkList>
+public sealed record ListNetworks(string? Text, CasePhase? Phase, CaseStatus? Status, int Page = 1, int PageSize = ListNetworks.UsualPageSize) : IQuery<NetworkList>
 {
     /// <summary>Rows that a page shows.</summary>
     public const int UsualPageSize = 50;
 
     /// <summary>Rows of one table to download; a programme has some hundreds.</summary>
     public const int TableSize = 10_000;
+
+    /// <summary>Only what comes after this case; null for the beginning. Unlike a page number it skips and repeats nothing when cases are opened meanwhile.</summary>
+    public CaseId? After { get; init; }
 }
 
 /// <param name="Total">Rows that match, on all pages.</param>

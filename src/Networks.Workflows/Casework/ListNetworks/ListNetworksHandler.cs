@@ -17,6 +17,11 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
         var visible = NetworkSource.Of(db, actor);
         var matching = Filter(visible, request);
         var total = await matching.CountAsync(cancellationToken);
+        if (request.After is { } after)
+        {
+            matching = await BehindAsync(matching, visible, after, cancellationToken);
+        }
+
         var any = total > 0 || await visible.AnyAsync(cancellationToken);
         var rows = await matching
             .OrderByDescending(s => s.Case.Status == CaseStatus.Open).ThenByDescending(s => s.Case.OpenedOn).ThenByDescending(s => s.Case.Reference)
@@ -24,6 +29,18 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
             .ProjectTo<NetworkRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         return new NetworkList(rows, total, any, calendar.Today());
+    }
+
+    // In the order of the list; a case that is no longer seen ends it.
+    private static async Task<IQueryable<NetworkSource>> BehindAsync(IQueryable<NetworkSource> matching, IQueryable<NetworkSource> visible, CaseId after, CancellationToken cancellationToken)
+    {
+        var last = await visible.Where(s => s.Case.Id == after).Select(s => new { IsOpen = s.Case.Status == CaseStatus.Open, s.Case.OpenedOn, s.Case.Reference }).FirstOrDefaultAsync(cancellationToken);
+#pragma warning disable CA1309 // Translated to SQL, where the column says how it is compared.
+        return last is null ? matching.Where(s => false) : matching.Where(s =>
+            (last.IsOpen && s.Case.Status != CaseStatus.Open)
+            || ((s.Case.Status == CaseStatus.Open) == last.IsOpen
+                && (s.Case.OpenedOn < last.OpenedOn || (s.Case.OpenedOn == last.OpenedOn && string.Compare(s.Case.Reference, last.Reference) < 0))));
+#pragma warning restore CA1309
     }
 
     private IQueryable<NetworkSource> Filter(IQueryable<NetworkSource> visible, ListNetworks request)

@@ -8,7 +8,7 @@ namespace Networks.Workflows.Discovery.ListFirms;
 /// <summary>The firms that the person's desk follows; those that fit, the best first, or all by name.</summary>
 /// <param name="Page">From 1.</param>
 [Access(Right.DeskWork)]
-public sealed record ListFirms(Facets Facets, int Page) : IQuery<FirmList>
+public sealed record ListFirms(Facets Facets, int Page = 1) : IQuery<FirmList>
 {
     public const int PageSize = 50;
 }

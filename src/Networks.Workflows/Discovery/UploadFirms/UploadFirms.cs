@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Networks.Data;
 using Networks.Data.Files;
@@ -19,6 +20,7 @@ public sealed record UploadFirms(string FileName, StoredBytes File) : ICommand<G
     public Guid OperationId { get; init; }
 
     /// <summary>For the command line: whose firms they are; null for the person's own desk.</summary>
+    [JsonIgnore]
     public AssociationId? For { get; init; }
 }
 

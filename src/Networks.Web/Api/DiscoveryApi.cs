@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using MediatR;
+using Networks.Data;
+using Networks.Data.Connections;
+using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.AnswerAsDesk;
+using Networks.Workflows.Discovery.AnswerAsFirm;
+using Networks.Workflows.Discovery.AskIntroduction;
+using Networks.Workflows.Discovery.BeginImportStage;
+using Networks.Workflows.Discovery.DownloadFaults;
+using Networks.Workflows.Discovery.FindPartners;
+using Networks.Workflows.Discovery.ListFirms;
+using Networks.Workflows.Discovery.ListImports;
+using Networks.Workflows.Discovery.ListIntroductions;
+using Networks.Workflows.Discovery.MatchColumns;
+using Networks.Workflows.Discovery.NoteSearch;
+using Networks.Workflows.Discovery.SaveFirmRecord;
+using Networks.Workflows.Discovery.ShowFirmRecord;
+using Networks.Workflows.Discovery.ShowImport;
+using Networks.Workflows.Discovery.UploadFirms;
+
+namespace Networks.Web.Api;
+
+/// <summary>The register of firms, partners among the cards of other desks, and introductions.</summary>
+internal static class DiscoveryApi
+{
+    public static void MapDiscoveryApi(this IEndpointRouteBuilder endpoints)
+    {
+        var firms = new ApiGroup(endpoints, "Discovery", ApiScopes.FirmsRead, ApiScopes.FirmsWrite);
+        firms.Pages<ListFirms, FirmList, FirmListRow>("/firms/search", PrepareAsync, Page, asks: true, "page");
+        firms.Make<SaveFirmRecord, FirmId>("/firms");
+        firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
+        firms.List<ListImports, ImportRow>("/imports", i => $"{i.Id}");
+        firms.Make<UploadFirms, Guid>("/imports");
+        firms.Get<ShowImport, ImportNow>("/imports/{import:guid}");
+        firms.Act<MatchColumns>("/imports/{import:guid}/columns");
+        firms.Act<BeginImportStage>("/imports/{import:guid}/stage");
+        firms.Download<DownloadFaults, string>("/imports/{import:guid}/faults", text => ([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", "faults.csv"));
+        firms.Ask<FindPartners, PartnerList>("/networks/{id:guid}/partner-searches", NoteAsync);
+        firms.Get<ShowCardToAsk, CardToAsk>("/networks/{id:guid}/cards/{card:guid}");
+        firms.Make<AskIntroduction, Guid>("/networks/{id:guid}/cards/{card:guid}/introduction");
+        firms.List<ListIntroductions, IntroductionRow>("/introductions", i => $"{i.Id}");
+        firms.Get<ShowIntroduction, IntroductionRow>("/introductions/{introduction:guid}");
+        firms.Act<AnswerAsDesk>("/networks/{id:guid}/introductions/{introduction:guid}/answer");
+
+        var asked = new ApiGroup(endpoints, "Firm's link", ApiScopes.None, ApiScopes.None);
+        asked.Get<ShowFirmIntroduction, FirmIntroduction>("/introduction-links/{key}");
+        asked.Act<AnswerAsFirm>("/introduction-links/{key}/answer");
+    }
+
+    // As on the page: what is looked for among the cards of others is kept, and limited.
+    private static async Task<Result<FindPartners>> NoteAsync(HttpContext context, FindPartners request)
+    {
+        if (request.Facets is not { IsEmpty: false } facets)
+        {
+            return request;
+        }
+
+        var noted = await context.RequestServices.GetRequiredService<IMediator>().Send(new NoteSearch(request.CaseId, facets), context.RequestAborted);
+        return noted.Refusal is { } refusal ? refusal : request;
+    }
+
+    private static Task<Result<ListFirms>> PrepareAsync(HttpContext context, ListFirms request)
+    {
+        var page = 1;
+        var cursor = ApiPages.After(context);
+        var refusal = cursor.Refusal
+            ?? (cursor.Value is { } said && (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1) ? ApiPages.CursorWrong : null);
+        return Task.FromResult<Result<ListFirms>>(refusal is not null ? refusal : request with { Page = page });
+    }
+
+    private static ApiPage<FirmListRow> Page(ListFirms request, FirmList list) =>
+        new(list.Rows, request.Page * ListFirms.PageSize < list.Total ? ApiPages.Cursor((request.Page + 1).ToString(CultureInfo.InvariantCulture)) : null);
+}
