@@ -87,11 +87,25 @@ public sealed partial class PhoneCallToEffectByApiTests(Signers signers) : IClas
             var was = (await _lecco.ReadAsync(address))["values"]!;
             var values = new Dictionary<string, string>
             {
-                ["legal-form"] = "Srl", ["rea"] = $"LC-20000{number}", ["register"] = "Entered", ["register-checked-on"] = "2026-03-10",
-                ["seat-street"] = "Via Invenzione", ["seat-number"] = $"{number}", ["seat-postal-code"] = "23900", ["seat-municipality"] = "Lecco", ["seat-province"] = "LC",
-                ["representative-name"] = $"Rappresentante Numero{number}", ["representative-tax-code"] = InventedIdentifiers.Person(number), ["representative-office"] = "amministratore unico", ["representative-from"] = "2020-01-01",
-                ["certified-email"] = $"impresa{number}@pec.example", ["email"] = $"impresa{number}@mail.example", ["phone"] = "0341 000000", ["contact"] = $"Contatto {number}",
-                ["privacy-on"] = "2026-03-10", ["privacy-how"] = "phone",
+                ["legal-form"] = "Srl",
+                ["rea"] = $"LC-20000{number}",
+                ["register"] = "Entered",
+                ["register-checked-on"] = "2026-03-10",
+                ["seat-street"] = "Via Invenzione",
+                ["seat-number"] = $"{number}",
+                ["seat-postal-code"] = "23900",
+                ["seat-municipality"] = "Lecco",
+                ["seat-province"] = "LC",
+                ["representative-name"] = $"Rappresentante Numero{number}",
+                ["representative-tax-code"] = InventedIdentifiers.Person(number),
+                ["representative-office"] = "amministratore unico",
+                ["representative-from"] = "2020-01-01",
+                ["certified-email"] = $"impresa{number}@pec.example",
+                ["email"] = $"impresa{number}@mail.example",
+                ["phone"] = "0341 000000",
+                ["contact"] = $"Contatto {number}",
+                ["privacy-on"] = "2026-03-10",
+                ["privacy-how"] = "phone",
             };
             await _lecco.DoneAsync(address, new { values, was });
         }

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("335692cc-3a37-47e1-a887-2571bfb36e07"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("ee172748-b5f2-4f8e-8937-1e849568fa90"), entityTypeCount: 66)
         {
         }
 
@@ -24,9 +24,14 @@ namespace Networks.Data.Sqlite.Model
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
+            var savedFilter = SavedFilterEntityType.Create(this);
             var changeTask = ChangeTaskEntityType.Create(this);
             var changeVote = ChangeVoteEntityType.Create(this);
             var networkChange = NetworkChangeEntityType.Create(this);
+            var apiToken = ApiTokenEntityType.Create(this);
+            var calendarFeed = CalendarFeedEntityType.Create(this);
+            var webhook = WebhookEntityType.Create(this);
+            var webhookDelivery = WebhookDeliveryEntityType.Create(this);
             var cardSearch = CardSearchEntityType.Create(this);
             var introduction = IntroductionEntityType.Create(this);
             var needCall = NeedCallEntityType.Create(this);
@@ -88,6 +93,7 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey1(nextStep, @case);
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
+            SavedFilterEntityType.CreateForeignKey1(savedFilter, officer);
             ChangeTaskEntityType.CreateForeignKey1(changeTask, @case);
             ChangeTaskEntityType.CreateForeignKey2(changeTask, networkChange);
             ChangeVoteEntityType.CreateForeignKey1(changeVote, networkChange);
@@ -96,6 +102,11 @@ namespace Networks.Data.Sqlite.Model
             NetworkChangeEntityType.CreateForeignKey2(networkChange, storedFile);
             NetworkChangeEntityType.CreateForeignKey3(networkChange, participant);
             NetworkChangeEntityType.CreateForeignKey4(networkChange, participant);
+            ApiTokenEntityType.CreateForeignKey1(apiToken, association);
+            ApiTokenEntityType.CreateForeignKey2(apiToken, officer);
+            CalendarFeedEntityType.CreateForeignKey1(calendarFeed, officer);
+            WebhookEntityType.CreateForeignKey1(webhook, association);
+            WebhookDeliveryEntityType.CreateForeignKey1(webhookDelivery, webhook);
             IntroductionEntityType.CreateForeignKey1(introduction, @case);
             IntroductionEntityType.CreateForeignKey2(introduction, firm);
             NeedCallEntityType.CreateForeignKey1(needCall, @case);
@@ -170,9 +181,14 @@ namespace Networks.Data.Sqlite.Model
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
             NextStepEntityType.CreateAnnotations(nextStep);
+            SavedFilterEntityType.CreateAnnotations(savedFilter);
             ChangeTaskEntityType.CreateAnnotations(changeTask);
             ChangeVoteEntityType.CreateAnnotations(changeVote);
             NetworkChangeEntityType.CreateAnnotations(networkChange);
+            ApiTokenEntityType.CreateAnnotations(apiToken);
+            CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            WebhookEntityType.CreateAnnotations(webhook);
+            WebhookDeliveryEntityType.CreateAnnotations(webhookDelivery);
             CardSearchEntityType.CreateAnnotations(cardSearch);
             IntroductionEntityType.CreateAnnotations(introduction);
             NeedCallEntityType.CreateAnnotations(needCall);
