@@ -51,6 +51,20 @@ internal static class ApiPages
 
     public static string Cursor(string key) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(key));
 
+    /// <summary>For lists that the use case numbers: the page that the cursor means, from 1.</summary>
+    public static Result<int> Number(HttpContext context)
+    {
+        var page = 1;
+        var cursor = After(context);
+        return cursor.Refusal is { } refusal ? refusal
+            : cursor.Value is { } said && (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1) ? CursorWrong
+            : page;
+    }
+
+    /// <summary>A numbered page with the cursor to the next one.</summary>
+    public static ApiPage<TRow> Numbered<TRow>(IReadOnlyList<TRow> rows, int page, int size, int total) =>
+        new(rows, page * size < total ? Cursor((page + 1).ToString(CultureInfo.InvariantCulture)) : null);
+
     /// <summary>A page out of a list that is short enough to be read whole.</summary>
     public static Result<ApiPage<TRow>> Cut<TRow>(HttpContext context, IReadOnlyList<TRow> rows, Func<TRow, string> key)
     {

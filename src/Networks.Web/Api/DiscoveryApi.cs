@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MediatR;
 using Networks.Data;
@@ -63,13 +62,9 @@ internal static class DiscoveryApi
 
     private static Task<Result<ListFirms>> PrepareAsync(HttpContext context, ListFirms request)
     {
-        var page = 1;
-        var cursor = ApiPages.After(context);
-        var refusal = cursor.Refusal
-            ?? (cursor.Value is { } said && (!int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1) ? ApiPages.CursorWrong : null);
-        return Task.FromResult<Result<ListFirms>>(refusal is not null ? refusal : request with { Page = page });
+        var page = ApiPages.Number(context);
+        return Task.FromResult<Result<ListFirms>>(page.Refusal is { } refusal ? refusal : request with { Page = page.Value });
     }
 
-    private static ApiPage<FirmListRow> Page(ListFirms request, FirmList list) =>
-        new(list.Rows, request.Page * ListFirms.PageSize < list.Total ? ApiPages.Cursor((request.Page + 1).ToString(CultureInfo.InvariantCulture)) : null);
+    private static ApiPage<FirmListRow> Page(ListFirms request, FirmList list) => ApiPages.Numbered(list.Rows, request.Page, ListFirms.PageSize, list.Total);
 }

@@ -1,4 +1,9 @@
 using Networks.Data.Connections;
+using Networks.Workflows.Common;
+using Networks.Workflows.Monitoring.CompareDays;
+using Networks.Workflows.Monitoring.ListRegion;
+using Networks.Workflows.Monitoring.ShowFunnel;
+using Networks.Workflows.Monitoring.ShowIndicators;
 using Networks.Workflows.Monitoring.ShowRegion;
 
 namespace Networks.Web.Api;
@@ -10,5 +15,17 @@ internal static class MonitoringApi
     {
         var api = new ApiGroup(endpoints, "Region", ApiScopes.RegionRead, ApiScopes.None);
         api.Get<ShowRegion, RegionView>("/region");
+        api.Get<ShowFunnel, FunnelView>("/region/funnel");
+        api.Get<ShowIndicators, IndicatorsView>("/region/indicators");
+        api.Get<CompareDays, Comparison>("/region/comparison");
+        api.Pages<ListRegion, RegionList, RegionRow>("/region/networks", PrepareAsync, Page, asks: true, "page");
     }
+
+    private static Task<Result<ListRegion>> PrepareAsync(HttpContext context, ListRegion request)
+    {
+        var page = ApiPages.Number(context);
+        return Task.FromResult<Result<ListRegion>>(page.Refusal is { } refusal ? refusal : request with { Page = page.Value });
+    }
+
+    private static ApiPage<RegionRow> Page(ListRegion request, RegionList list) => ApiPages.Numbered(list.Rows, request.Page, ListRegion.PageSize, list.Total);
 }

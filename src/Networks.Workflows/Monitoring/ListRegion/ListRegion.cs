@@ -8,7 +8,7 @@ namespace Networks.Workflows.Monitoring.ListRegion;
 /// <summary>The networks behind a number of the lead's picture.</summary>
 /// <param name="Page">From 1.</param>
 [Access(Right.RegionRead)]
-public sealed record ListRegion(RegionFilter Filter, int Page) : IQuery<RegionList>
+public sealed record ListRegion(RegionFilter Filter, int Page = 1) : IQuery<RegionList>
 {
     public const int PageSize = 50;
 }
