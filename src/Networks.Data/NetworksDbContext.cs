@@ -152,6 +152,21 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Firms that fit, best first, by the full-text search of this database.</summary>
     public abstract Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken);
 
+    /// <summary>Saves what has changed, found by one look at what is tracked for all who look on while it is saved.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -27,7 +27,7 @@ public static class Json
         property.HasConversion(
             new ValueConverter<T, string>(value => Write(value), text => Read<T>(text)),
             new ValueComparer<T>(
-                (a, b) => Write(a) == Write(b),
+                (a, b) => ReferenceEquals(a, b) || Write(a) == Write(b),
                 value => StringComparer.Ordinal.GetHashCode(Write(value)),
                 value => value));
 }

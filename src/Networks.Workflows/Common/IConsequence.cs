@@ -6,5 +6,7 @@ namespace Networks.Workflows.Common;
 /// </summary>
 public interface IConsequence
 {
-    Task FollowAsync(CancellationToken cancellationToken);
+    /// <summary>Called when everything that the handler changed has been saved.</summary>
+    /// <returns>Whether anything followed, which may be unsaved.</returns>
+    Task<bool> FollowAsync(CancellationToken cancellationToken);
 }

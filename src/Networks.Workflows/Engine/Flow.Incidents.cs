@@ -19,7 +19,6 @@ internal sealed partial class Flow
         }
         catch (Exception e) when (IsOfTheStep(e))
         {
-            Unwritten.Revert(db);
             logFailure(step.Path, e);
             db.Add(new Incident(Ids.New(clock), run.Case.Id, scope.Id, step.Path, kind, $"{e.GetType().Name}: {e.Message}", clock.GetUtcNow()));
             history.Record(run.Case, "engine.step-failed", calendar.Today());

@@ -47,7 +47,7 @@ internal sealed partial class Flow
     {
         var ladder = step.Reminders!;
         item.Reminders++;
-        await ladder.Send(await ContextAsync(item.SubjectId, cancellationToken) with { Item = item }, cancellationToken);
+        await DoAsync(ladder.Send, item.SubjectId, cancellationToken, item);
         if (item.Reminders < ladder.AtMost)
         {
             Schedule.Reminder(item, ladder.Every);

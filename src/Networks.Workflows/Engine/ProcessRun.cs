@@ -50,13 +50,9 @@ internal sealed class ProcessRun
     /// <summary>Begins a process beside those that run.</summary>
     public ProcessInstance BeginBeside(string process) => Add(process, null, isBeside: true);
 
-    /// <summary>
-    /// Reads the running process. What the act has changed so far is flushed before, so that several calls of the
-    /// engine in one act see each other's rows.
-    /// </summary>
+    /// <summary>Reads what runs of a case. Whatever moved it before in the same act must have been saved.</summary>
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
-        await FlushAsync(db, cancellationToken);
         var processes = await db.Processes.Where(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running).ToListAsync(cancellationToken);
         if (processes.Count == 0)
         {
@@ -73,7 +69,7 @@ internal sealed class ProcessRun
     public bool IsRunning => Process.Status == ProcessStatus.Running;
 
     /// <summary>What the act has changed so far is in the database, where conditions and sets read it.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => FlushAsync(_db, cancellationToken);
+    public Task FlushAsync(CancellationToken cancellationToken) => _db.SaveChangesAsync(cancellationToken);
 
     /// <summary>The step that a scope belongs to; null for a branch, which belongs to its for-each.</summary>
     public Step? StepOf(Scope scope) =>
@@ -198,13 +194,5 @@ internal sealed class ProcessRun
         _db.Add(process);
         _processes.Add(process);
         return process;
-    }
-
-    private static async Task FlushAsync(NetworksDbContext db, CancellationToken cancellationToken)
-    {
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
     }
 }

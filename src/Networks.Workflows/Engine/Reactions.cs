@@ -25,7 +25,7 @@ internal sealed class Reactions(ProcessRun run, Flow flow)
     {
         if (reaction.Effect is { } effect)
         {
-            await effect(await flow.ContextAsync(subject, cancellationToken), cancellationToken);
+            await flow.DoAsync(effect, subject, cancellationToken);
         }
 
         switch (reaction.Kind)

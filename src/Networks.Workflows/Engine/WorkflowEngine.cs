@@ -197,15 +197,20 @@ public sealed partial class WorkflowEngine(
 
     private async Task<ProcessRun?> RunOfAsync(Case @case, CancellationToken cancellationToken)
     {
-        if (_read is not ({ } transaction, { IsRunning: true } run) || run.Case != @case || transaction != db.Database.CurrentTransaction?.TransactionId)
+        if (_read is ({ } transaction, { IsRunning: true } run) && run.Case == @case && transaction == db.Database.CurrentTransaction?.TransactionId)
         {
-            var read = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
-            Keep(read);
-            return read;
+            return run;
         }
 
-        await run.FlushAsync(cancellationToken);
-        return run;
+        if (_read.Run is not null)
+        {
+            // It moved another case or an ended process in this act, and may move this one on by what it left there.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var read = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
+        Keep(read);
+        return read;
     }
 
     private void Keep(ProcessRun? run) => _read = (db.Database.CurrentTransaction?.TransactionId, run);

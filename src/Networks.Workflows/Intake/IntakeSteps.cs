@@ -33,13 +33,13 @@ public static class IntakeSteps
         var firms = await context.Db.Participants
             .Where(p => p.CaseId == context.Case.Id && p.Status == ParticipantStatus.Active)
             .OrderBy(p => p.Order)
-            .Join(context.Db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { p.Id, Firm = f }).ToListAsync(cancellationToken);
+            .Join(context.Db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
         var lacking = new List<Guid>();
         foreach (var firm in firms)
         {
             if ((await FirmGaps.OfAsync(context.Db, firm.Firm, context.Calendar.Today(), cancellationToken)).Count > 0)
             {
-                lacking.Add(firm.Id.Value);
+                lacking.Add(firm.Participant.Id.Value);
             }
         }
 

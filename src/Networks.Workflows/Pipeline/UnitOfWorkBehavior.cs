@@ -74,6 +74,8 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         // What a page read in the same request before the guard must not be believed after it.
         db.ChangeTracker.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        // All or nothing: there is no part of an act to go back to.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var rests = request is ICaseRequest { CaseId: var caseId } ? await CaseGuard<TRequest>.RaiseAsync(db, caseId, actor, cancellationToken) : null;
 
@@ -98,14 +100,30 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             return answer;
         }
 
-        foreach (var consequence in consequences)
+        // An act that can be taken back writes how the rows stood before, which is known when all of them are written.
+        if (watch is null)
         {
-            await consequence.FollowAsync(cancellationToken);
+            db.Add(Completed(request, bodyHash, answer));
         }
 
-        var reversal = watch?.Write();
-        db.Add(new CompletedOperation(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()) { Reversal = reversal });
         await db.SaveChangesAsync(cancellationToken);
+        var followed = false;
+        foreach (var consequence in consequences)
+        {
+            followed |= await consequence.FollowAsync(cancellationToken);
+        }
+
+        if (watch is not null)
+        {
+            var reversal = watch.Write();
+            db.Add(Completed(request, bodyHash, answer, reversal));
+        }
+
+        if (followed || watch is not null)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return answer;
     }
@@ -116,6 +134,9 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var middle = FirstPause << (attempt - 1);
         return TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(middle / 2, (middle * 3 / 2) + 1));
     }
+
+    private CompletedOperation Completed(TRequest request, string bodyHash, TResponse answer, string? reversal = null) =>
+        new(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()) { Reversal = reversal };
 
     private string ActorKey() => $"{actor.Kind}:{actor.Officer?.Value ?? actor.Participant?.Value ?? Guid.Empty:N}";
 

@@ -22,19 +22,17 @@ internal sealed class CardKeeping : IConsequence
     {
         (_db, _calendar, _limits, _clock) = (db, calendar, limits, clock);
 
-        // Handlers may save on the way: what they changed is seen before each save.
+        // Handlers may save on the way: what they changed is seen at each save.
         db.SavingChanges += (_, _) => Note();
     }
 
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        Note();
         if (_changed.Count == 0)
         {
-            return;
+            return false;
         }
 
-        await _db.SaveChangesAsync(cancellationToken);
         List<FirmId> ids = [.. _changed];
         _changed.Clear();
         var divisions = await IndexAsync(ids, cancellationToken);
@@ -46,6 +44,8 @@ internal sealed class CardKeeping : IConsequence
                 await MakeAsync(division, cancellationToken);
             }
         }
+
+        return true;
     }
 
     /// <summary>Writes the terms of firms; their cards are to be made.</summary>

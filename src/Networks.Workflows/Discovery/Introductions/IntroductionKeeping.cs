@@ -24,15 +24,13 @@ internal sealed class IntroductionKeeping : IConsequence
         db.SavingChanges += (_, _) => Note();
     }
 
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        Note();
         if (_changed.Count == 0)
         {
-            return;
+            return false;
         }
 
-        await _db.SaveChangesAsync(cancellationToken);
         List<FirmId> ids = [.. _changed];
         _changed.Clear();
         var open = await _db.Introductions.Where(i => ids.Contains(i.FirmId) && (i.Status == IntroductionStatus.WithDesk || i.Status == IntroductionStatus.WithFirm)).ToListAsync(cancellationToken);
@@ -44,6 +42,8 @@ internal sealed class IntroductionKeeping : IConsequence
                 await EndAsync(introduction, cancellationToken);
             }
         }
+
+        return true;
     }
 
     /// <summary>Ends an introduction without anybody's no.</summary>

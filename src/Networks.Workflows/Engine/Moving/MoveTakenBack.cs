@@ -48,7 +48,7 @@ internal sealed class MoveTakenBack(NetworksDbContext db, ProcessCatalog catalog
         await CloseAsync(run, rows, cancellationToken);
         foreach (var step in rows.MadeUp.Reverse().Select(version.Find).OfType<AutomaticStep>())
         {
-            await step.TakeBack!(await flow.ContextAsync(Guid.Empty, cancellationToken), cancellationToken);
+            await flow.DoAsync(step.TakeBack!, Guid.Empty, cancellationToken);
         }
 
         run.Process.MoveTo(from);

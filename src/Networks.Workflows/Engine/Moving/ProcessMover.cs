@@ -101,7 +101,7 @@ internal sealed class ProcessMover(NetworksDbContext db, ProcessCatalog catalog,
         var behind = rows.Change.Added.OfType<AutomaticStep>().Where(s => s.TakeBack is not null && StepChange.IsPast(s, places)).ToList();
         foreach (var step in behind)
         {
-            await step.Effect(await flow.ContextAsync(Guid.Empty, cancellationToken), cancellationToken);
+            await flow.DoAsync(step.Effect, Guid.Empty, cancellationToken);
             rows.MadeUp.Add(step);
         }
 
