@@ -27,12 +27,12 @@ internal sealed class Ground : IAsyncDisposable
         services.AddSingleton(new WriteGate(oneWriter: store.IsSqlite, TimeProvider.System));
         if (store.IsSqlite)
         {
-            services.AddDbContext<SqliteNetworksDbContext>(options => options.UseSqlite(store.ConnectionString).AddInterceptors(Statements));
+            services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseSqlite(store.ConnectionString).AddInterceptors(Statements));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
         }
         else
         {
-            services.AddDbContext<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(store.ConnectionString).AddInterceptors(Statements));
+            services.AddDbContextPool<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(store.ConnectionString).AddInterceptors(Statements));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<PostgreSqlNetworksDbContext>());
         }
 

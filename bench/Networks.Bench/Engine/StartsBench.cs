@@ -45,7 +45,7 @@ internal static class StartsBench
                     await floor.ActAsync(connection, writes[call]);
                 }
             });
-            Figures.Print($"starts-{store.Word}-{callers}", ours, peer, "starts/s");
+            Pace.Print($"starts-{store.Word}-{callers}", ours, peer, "starts/s");
         }
     }
 }

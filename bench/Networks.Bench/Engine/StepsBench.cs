@@ -12,7 +12,7 @@ namespace Networks.Bench.Engine;
 /// </summary>
 internal static class StepsBench
 {
-    private const int Cases = 80;
+    private const int Cases = 160;
 
     public static Task RunAsync() => Stores.EachAsync(MeasureAsync);
 
@@ -41,7 +41,7 @@ internal static class StepsBench
                     await floor.ActAsync(connection, writes[act]);
                 }
             });
-            Figures.Print($"steps-{store.Word}-{callers}", ours, peer, "steps/s");
+            Pace.Print($"steps-{store.Word}-{callers}", ours, peer, "steps/s");
             if (callers == 1)
             {
                 var steps = tracks.Sum(t => t.Count);

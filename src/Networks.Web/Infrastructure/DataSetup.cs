@@ -29,6 +29,12 @@ internal static class DataSetup
 
     private const int StandstillSeconds = 60;
 
+    /// <summary>Of each connection to PostgreSQL: planning what every act asks costs more than answering it.</summary>
+    private const int StatementsPrepared = 100;
+
+    /// <summary>Contexts that wait for the next request instead of being made anew for it.</summary>
+    private const int ContextsKept = 32;
+
     /// <exception cref="InstallationFaultException">A setting of the database cannot be read, or its folder cannot be used.</exception>
     public static IServiceCollection AddNetworksData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -127,13 +133,18 @@ internal static class DataSetup
             parts.Options = $"{parts.Options} -c {IdleSetting}={StandstillSeconds}s".TrimStart();
         }
 
+        if (parts.MaxAutoPrepare == 0)
+        {
+            parts.MaxAutoPrepare = StatementsPrepared;
+        }
+
         return parts.ConnectionString;
     }
 
     private static void Add<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : NetworksDbContext
     {
-        services.AddDbContext<TContext>(configure);
+        services.AddDbContextPool<TContext>(configure, ContextsKept);
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<TContext>());
     }
 }

@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Associations;
 using Networks.Data.Cases;
+using Networks.Data.Conventions;
 using Networks.Data.Drafts;
+using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Firms;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Drafting;
@@ -16,6 +21,23 @@ internal sealed record FirmAct(Case Case, RoundFirm Firm, ApprovalRound Round, F
 /// <summary>Answers of a firm by its link: who may, on which text, until when, and what is kept of them.</summary>
 internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
 {
+    private static readonly Prepared<string, LinkHolder> _holder = new((db, tokenHash) =>
+        from link in db.FirmLinks.AsNoTracking()
+        join participant in db.Participants on link.ParticipantId equals participant.Id
+        join firm in db.Firms on participant.FirmId equals firm.Id
+        join desk in db.Associations on participant.DeskId equals desk.Id
+        where link.TokenHash == tokenHash
+        select new LinkHolder(link, participant, firm, desk));
+
+    // The newest round of the case with its text.
+    private static readonly Prepared<CaseId, AskedText> _asked = new((db, caseId) =>
+        (from round in db.ApprovalRounds.AsTracking()
+         join @case in db.Cases on round.CaseId equals @case.Id
+         join draft in db.Drafts on round.DraftId equals draft.Id
+         where round.CaseId == caseId
+         orderby round.Number descending
+         select new AskedText(round, @case, draft, db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstOrDefault())).Take(1));
+
     /// <param name="roundId">The round that the page showed: an answer never moves to another text.</param>
     public async Task<Result<FirmAct>> LoadAsync(CaseId caseId, string token, RoundId roundId, CancellationToken cancellationToken)
     {
@@ -24,24 +46,31 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
             return new Refusal(RefusalKind.NotFound, "common.not-found");
         }
 
-        if (await FirmLinks.RefuseAsync(db, calendar, token, participant, cancellationToken) is { } refusal)
+        var holder = await _holder.FirstOrDefaultAsync(db, LinkToken.Hash(token), cancellationToken);
+        if (holder?.Participant.Id != participant)
+        {
+            return new Refusal(RefusalKind.NotFound, "common.not-found");
+        }
+
+        if (FirmLinks.Refuse(holder.Link, holder.Participant.Status, calendar) is { } refusal)
         {
             return refusal;
         }
 
-        var round = await Rounds.NewestAsync(db, caseId, cancellationToken);
-        if (round is null || round.Id != roundId)
+        var asked = await _asked.FirstOrDefaultAsync(db, caseId, cancellationToken);
+        if (asked is null || asked.Round.Id != roundId)
         {
             return RoundRefusals.TextMoved;
         }
 
+        var round = asked.Round;
         if (round.Status != RoundStatus.Open)
         {
             return round.Status == RoundStatus.Superseded ? RoundRefusals.TextMoved : RoundRefusals.RoundClosed;
         }
 
-        var firm = await RoundFirm.FindAsync(db, caseId, participant, cancellationToken);
-        if (firm is null || round.AnswerOf(participant) is not { HasLeft: false } answer)
+        var firm = new RoundFirm(holder.Participant, holder.Firm, holder.Desk);
+        if (firm.Participant.CaseId != caseId || round.AnswerOf(participant) is not { HasLeft: false } answer)
         {
             return RoundRefusals.LinkReplaced;
         }
@@ -51,14 +80,7 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
             return RoundRefusals.RoundOver(round.LastDay, firm.Desk.DeskName);
         }
 
-        var text = await (
-            from @case in db.Cases
-            where @case.Id == caseId
-            join draft in db.Drafts on @case.Id equals draft.CaseId
-            where draft.Id == round.DraftId
-            select new { Case = @case, Draft = draft, Network = db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstOrDefault() })
-            .SingleAsync(cancellationToken);
-        return new FirmAct(text.Case, firm, round, answer, text.Draft, RoundMail.NameOf(text.Case, text.Network));
+        return new FirmAct(asked.Case, firm, round, answer, asked.Draft, RoundMail.NameOf(asked.Case, asked.Network));
     }
 
     /// <summary>
@@ -101,6 +123,10 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
         ["text"] = draft.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 }
+
+internal sealed record LinkHolder(FirmLink Link, Participant Participant, Firm Firm, Association Desk);
+
+internal sealed record AskedText(ApprovalRound Round, Case Case, Draft Draft, string? Network);
 
 /// <summary>What became of a firm's answer.</summary>
 /// <param name="TriesLeft">Tries that are left for the code; only with <see cref="FirmAnswerOutcome.CodeWrong"/>.</param>

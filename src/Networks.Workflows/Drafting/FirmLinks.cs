@@ -44,12 +44,15 @@ internal static class FirmLinks
             from l in db.FirmLinks.AsNoTracking()
             where l.TokenHash == hash && l.ParticipantId == participant
             join p in db.Participants on l.ParticipantId equals p.Id
-            select new { l.ReplacedAt, l.LastDay, p.Status }).FirstOrDefaultAsync(cancellationToken);
-        return link is null ? new Refusal(RefusalKind.NotFound, "common.not-found")
-            : link.ReplacedAt is not null || link.Status != ParticipantStatus.Active ? RoundRefusals.LinkReplaced
-            : calendar.IsOver(link.LastDay) ? RoundRefusals.LinkExpired
-            : null;
+            select new { Link = l, p.Status }).FirstOrDefaultAsync(cancellationToken);
+        return link is null ? new Refusal(RefusalKind.NotFound, "common.not-found") : Refuse(link.Link, link.Status, calendar);
     }
+
+    /// <param name="status">Of the participant whose link it is.</param>
+    public static Refusal? Refuse(FirmLink link, ParticipantStatus status, BusinessCalendar calendar) =>
+        link.ReplacedAt is not null || status != ParticipantStatus.Active ? RoundRefusals.LinkReplaced
+        : calendar.IsOver(link.LastDay) ? RoundRefusals.LinkExpired
+        : null;
 
     /// <summary>Mail to a firm that has not left yet never leaves.</summary>
     public static async Task DropQueuedAsync(NetworksDbContext db, ParticipantId participant, CancellationToken cancellationToken)

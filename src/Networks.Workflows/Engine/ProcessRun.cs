@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Data.Conventions;
 using Networks.Data.Work;
 
 namespace Networks.Workflows.Engine;
@@ -8,6 +9,19 @@ namespace Networks.Workflows.Engine;
 /// <summary>The rows of a case's running process, read after the guard: scopes, open tasks, pending timers.</summary>
 internal sealed class ProcessRun
 {
+    private static readonly Prepared<CaseId, RunningScope> _running = new((db, caseId) =>
+        from scope in db.Scopes.AsTracking()
+        join process in db.Processes on scope.ProcessId equals process.Id
+        where process.CaseId == caseId && process.Status == ProcessStatus.Running
+        orderby scope.Id
+        select new RunningScope(process, scope));
+
+    private static readonly Prepared<CaseId, WorkItem> _open = new((db, caseId) =>
+        db.WorkItems.AsTracking().Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));
+
+    private static readonly Prepared<CaseId, DueTimer> _pending = new((db, caseId) =>
+        db.Timers.AsTracking().Where(t => t.CaseId == caseId && t.Status == TimerStatus.Pending));
+
     private readonly NetworksDbContext _db;
     private readonly TimeProvider _clock;
     private readonly ProcessCatalog _catalog;
@@ -53,16 +67,16 @@ internal sealed class ProcessRun
     /// <summary>Reads what runs of a case. Whatever moved it before in the same act must have been saved.</summary>
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
-        var processes = await db.Processes.Where(p => p.CaseId == @case.Id && p.Status == ProcessStatus.Running).ToListAsync(cancellationToken);
-        if (processes.Count == 0)
+        var rows = await _running.ListAsync(db, @case.Id, cancellationToken);
+        if (rows.Count == 0)
         {
             return null;
         }
 
-        var ids = processes.ConvertAll(p => p.Id);
-        var scopes = await db.Scopes.Where(s => ids.Contains(s.ProcessId)).OrderBy(s => s.Id).ToListAsync(cancellationToken);
-        var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).ToListAsync(cancellationToken);
-        var timers = await db.Timers.Where(t => t.CaseId == @case.Id && t.Status == TimerStatus.Pending).ToListAsync(cancellationToken);
+        var processes = rows.Select(r => r.Process).Distinct().ToList();
+        var scopes = rows.ConvertAll(r => r.Scope);
+        var items = await _open.ListAsync(db, @case.Id, cancellationToken);
+        var timers = await _pending.ListAsync(db, @case.Id, cancellationToken);
         return new ProcessRun(db, clock, catalog, @case, processes, scopes, items, timers);
     }
 
@@ -195,4 +209,6 @@ internal sealed class ProcessRun
         _processes.Add(process);
         return process;
     }
+
+    private sealed record RunningScope(ProcessInstance Process, Scope Scope);
 }

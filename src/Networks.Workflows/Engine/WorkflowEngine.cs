@@ -26,9 +26,6 @@ public sealed partial class WorkflowEngine(
     TimeProvider clock,
     ILogger<WorkflowEngine> log)
 {
-    // Under the guard nobody else writes this process, so one act reads it once; a second attempt has another transaction.
-    private (Guid? Transaction, ProcessRun? Run) _read;
-
     /// <summary>Begins the version of a process that is in force today for a case that has none running.</summary>
     public async Task StartAsync(Case @case, string process, CancellationToken cancellationToken)
     {
@@ -190,33 +187,4 @@ public sealed partial class WorkflowEngine(
         : item.InHandOf is { } officer && officer != actor.Officer ? officer.Value
         : item.DeskId != actor.Association ? item.DeskId.Value
         : null;
-
-    /// <summary>The case's running process with what moves it; null when none runs.</summary>
-    internal async Task<(ProcessRun Run, Flow Flow)?> OpenAsync(Case @case, CancellationToken cancellationToken) =>
-        await RunOfAsync(@case, cancellationToken) is { } run ? (run, FlowOf(run)) : null;
-
-    private async Task<ProcessRun?> RunOfAsync(Case @case, CancellationToken cancellationToken)
-    {
-        if (_read is ({ } transaction, { IsRunning: true } run) && run.Case == @case && transaction == db.Database.CurrentTransaction?.TransactionId)
-        {
-            return run;
-        }
-
-        if (_read.Run is not null)
-        {
-            // It moved another case or an ended process in this act, and may move this one on by what it left there.
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        var read = await ProcessRun.LoadAsync(db, clock, @case, catalog, cancellationToken);
-        Keep(read);
-        return read;
-    }
-
-    private void Keep(ProcessRun? run) => _read = (db.Database.CurrentTransaction?.TransactionId, run);
-
-    private Flow FlowOf(ProcessRun run) => new(run, db, history, calendar, address, facts, mail, clock, (step, e) => StepFailed(e, step));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Step {Step} failed and stands still")]
-    private partial void StepFailed(Exception exception, string step);
 }

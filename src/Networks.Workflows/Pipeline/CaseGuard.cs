@@ -13,11 +13,13 @@ internal static class CaseGuard<TRequest>
     private static readonly bool _rests = typeof(TRequest).GetCustomAttribute<AccessAttribute>() is { Right: var right }
         && AccessPolicy.RestsWhileSuspended(right) && !typeof(TRequest).IsAssignableTo(typeof(IWhileSuspended));
 
+    private const string Raise = "UPDATE \"Cases\" SET \"Version\" = \"Version\" + 1 WHERE \"Id\" = {0}";
+
     /// <returns>Why the act may not be done; null when it may, and for a case that does not exist.</returns>
     public static async Task<Refusal?> RaiseAsync(NetworksDbContext db, CaseId caseId, IActor actor, CancellationToken cancellationToken)
     {
-        var raised = await db.Cases.Where(c => c.Id == caseId && (!_rests || c.SuspendedAt == null))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
+        // As SQL, since it is the one statement of every act.
+        var raised = await db.Database.ExecuteSqlRawAsync(_rests ? Raise + " AND \"SuspendedAt\" IS NULL" : Raise, [caseId.Value], cancellationToken);
         if (raised > 0 || !_rests)
         {
             return null;

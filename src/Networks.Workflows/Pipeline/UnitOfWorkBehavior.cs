@@ -80,7 +80,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var rests = request is ICaseRequest { CaseId: var caseId } ? await CaseGuard<TRequest>.RaiseAsync(db, caseId, actor, cancellationToken) : null;
 
         var bodyHash = BodyHash(request);
-        if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operation.Id, cancellationToken) is { } done)
+        if (await CompletedOperations.ById.FirstOrDefaultAsync(db, operation.Id, cancellationToken) is { } done)
         {
             return done.BodyHash == bodyHash && done.Actor == ActorKey() && done.Request == typeof(TRequest).Name
                 ? TResponse.ReadValue(done.AnswerJson)
