@@ -67,6 +67,7 @@ public static class WorkflowsModule
         services.AddScoped<IntroductionSteps>();
         services.AddScoped<Casework.UndoLastAct.LastActs>();
         services.TryAddSingleton(Casework.UndoLastAct.UndoGrace.Usual);
+        services.AddSingleton<Casework.UndoLastAct.ReversalSweep>();
         services.AddScoped<LivenessScan>();
         services.AddScoped<NewVersion>();
         services.AddSingleton<OutboxSender>();

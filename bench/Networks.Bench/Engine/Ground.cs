@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Faults;
@@ -16,9 +17,11 @@ internal sealed class Ground : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Ground(Store store)
+    /// <param name="watched">Whether its statements are counted, which costs time that the floor does not spend.</param>
+    public Ground(Store store, bool watched = false)
     {
         Store = store;
+        IInterceptor[] watches = watched ? [Statements] : [];
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
@@ -27,12 +30,12 @@ internal sealed class Ground : IAsyncDisposable
         services.AddSingleton(new WriteGate(oneWriter: store.IsSqlite, TimeProvider.System));
         if (store.IsSqlite)
         {
-            services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseSqlite(store.ConnectionString).AddInterceptors(Statements));
+            services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseSqlite(store.ConnectionString).AddInterceptors(watches));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
         }
         else
         {
-            services.AddDbContextPool<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(store.ConnectionString).AddInterceptors(Statements));
+            services.AddDbContextPool<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(store.ConnectionString).AddInterceptors(watches));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<PostgreSqlNetworksDbContext>());
         }
 

@@ -24,7 +24,7 @@ internal static class StartsBench
         }
 
         var writes = new Dictionary<OpenCase, List<Written>>();
-        await using (var ground = new Ground(await store.CopyAsync()))
+        await using (var ground = new Ground(await store.CopyAsync(), watched: true))
         {
             foreach (var call in calls)
             {

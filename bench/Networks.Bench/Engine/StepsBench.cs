@@ -46,7 +46,6 @@ internal static class StepsBench
             {
                 var steps = tracks.Sum(t => t.Count);
                 var bytes = (await ground.Store.SizeAsync() - before) / (double)steps;
-                Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)steps, writes.Values.Average(w => w.Count), "per step");
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stored-{store.Word}: ours={bytes / 1024:0.00} KiB per step"));
             }
         }
@@ -57,13 +56,14 @@ internal static class StepsBench
     private static async Task<IReadOnlyDictionary<Asked, List<Written>>> RecordAsync(Store store, IEnumerable<IReadOnlyList<Asked>> tracks)
     {
         var writes = new Dictionary<Asked, List<Written>>();
-        await using var ground = new Ground(await store.CopyAsync());
+        await using var ground = new Ground(await store.CopyAsync(), watched: true);
         foreach (var act in tracks.SelectMany(t => t))
         {
             ground.Statements.Writes = writes[act] = [];
             await ground.SendAsync(act.Actor, act.Answer());
         }
 
+        Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)writes.Count, writes.Values.Average(w => w.Count), "per step");
         return writes;
     }
 

@@ -133,7 +133,7 @@ internal static class DataSetup
             parts.Options = $"{parts.Options} -c {IdleSetting}={StandstillSeconds}s".TrimStart();
         }
 
-        if (parts.MaxAutoPrepare == 0)
+        if (!connection.Replace(" ", "", StringComparison.Ordinal).Contains("MaxAutoPrepare=", StringComparison.OrdinalIgnoreCase))
         {
             parts.MaxAutoPrepare = StatementsPrepared;
         }

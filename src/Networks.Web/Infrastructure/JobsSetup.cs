@@ -1,4 +1,5 @@
 using Networks.Data.Cases;
+using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -87,11 +88,17 @@ internal sealed class SendOutboxJob(OutboxSender outbox, JobRuns runs, ILogger<S
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => outbox.SendDueAsync(cancellationToken);
 }
 
-internal sealed class FireTimersJob(TimerSweep timers, JobRuns runs, ILogger<FireTimersJob> log) : Sweep(Word, runs, log)
+/// <summary>Fires what is due, and forgets what can no longer be taken back: both are a time that is over.</summary>
+internal sealed class FireTimersJob(TimerSweep timers, ReversalSweep reversals, JobRuns runs, ILogger<FireTimersJob> log) : Sweep(Word, runs, log)
 {
     public const string Word = "fire-timers";
 
-    protected override Task<int> RunAsync(CancellationToken cancellationToken) => timers.FireDueAsync(cancellationToken);
+    protected override async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var fired = await timers.FireDueAsync(cancellationToken);
+        await reversals.ForgetAsync(cancellationToken);
+        return fired;
+    }
 }
 
 internal sealed class ReadBouncesJob(BounceReader bounces, JobRuns runs, ILogger<ReadBouncesJob> log) : Sweep(Word, runs, log)

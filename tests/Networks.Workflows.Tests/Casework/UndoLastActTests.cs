@@ -55,6 +55,24 @@ public sealed class UndoLastActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_minutes_have_passed_when_the_service_sweeps_then_how_the_rows_stood_before_is_forgotten_and_the_act_is_kept()
+    {
+        await EndAsync(mail: false);
+        var sweep = _given.Services.GetRequiredService<ReversalSweep>();
+        var acts = await _given.ReadAsync(db => db.Operations.CountAsync());
+
+        Assert.Equal(0, await sweep.ForgetAsync(default));
+        Assert.True(await _given.ReadAsync(db => db.Operations.AnyAsync(o => o.Reversal != null)));
+
+        _given.Clock.Advance(UndoGrace.Usual.Time + TimeSpan.FromSeconds(1));
+        Assert.NotEqual(0, await sweep.ForgetAsync(default));
+        Assert.Equal(0, await sweep.ForgetAsync(default));
+        Assert.False(await _given.ReadAsync(db => db.Operations.AnyAsync(o => o.Reversal != null)));
+        Assert.Equal(acts, await _given.ReadAsync(db => db.Operations.CountAsync()));
+        Assert.Equal("casework.nothing-to-undo", (await UndoAsync()).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_the_minutes_have_passed_then_it_is_refused()
     {
         await EndAsync(mail: false);
