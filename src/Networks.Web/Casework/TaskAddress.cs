@@ -4,6 +4,10 @@ using Networks.Web.Casework.ShowCase;
 using Networks.Web.Drafting.ShowContract;
 using Networks.Web.Drafting.ShowRound;
 using Networks.Web.FollowUp.FulfilDuty;
+using Networks.Web.Incubation.CompleteHealthCheck;
+using Networks.Web.Incubation.SendPulse;
+using Networks.Web.Incubation.SettleFirm;
+using Networks.Web.Incubation.ShowNetworkLife;
 using Networks.Web.Intake.CompleteIntake;
 using Networks.Web.Intake.ConfirmFirm;
 using Networks.Web.Intake.EditFirm;
@@ -40,6 +44,10 @@ internal static class TaskAddress
         "record-outcome" => RecordOutcomeLink.To(row.CaseId, new FilingId(row.Subject)),
         "confirm-effect" => ConfirmEffectLink.To(row.CaseId),
         "fulfil-duty" => FulfilDutyLink.To(row.CaseId, row.Subject),
+        "check-health" => HealthCheckLink.To(row.CaseId.Value),
+        "send-pulse" => SendPulseLink.To(row.CaseId.Value),
+        "answer-pulse" or "call-silent-firm" or "see-to-answer" => FirmLifeLink.To(row.CaseId.Value, row.Subject),
+        "reach-milestone" or "collect-contribution" => NetworkLifeLink.ToRow(row.CaseId.Value, row.Subject),
         "mend-mail" => CaseMailLink.To(row.CaseId),
         _ => CaseLink.To(row.CaseId.Value),
     };

@@ -29,9 +29,10 @@ internal sealed record CaseFacts(
     IReadOnlyDictionary<Guid, Duty> Duties,
     IReadOnlyDictionary<CaseId, ApprovalRound> Rounds,
     IReadOnlyDictionary<ParticipantId, DateTimeOffset> LastMails,
-    ILookup<CaseId, FailedMail> FailedMails)
+    ILookup<CaseId, FailedMail> FailedMails,
+    LifeFacts Life)
 {
-    /// <summary>Eight statements, however many cases and tasks there are.</summary>
+    /// <summary>Eight statements, however many cases and tasks there are, and three where networks are incubated.</summary>
     /// <param name="cases">The cases to read; the query is made part of every statement.</param>
     /// <param name="reader">The desk that the sentences are for; null for a person without one.</param>
     public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, AssociationId? reader, CancellationToken cancellationToken)
@@ -90,13 +91,16 @@ internal sealed record CaseFacts(
             duties.ToDictionary(d => d.Id),
             rounds.ToDictionary(r => r.CaseId),
             mails.ToDictionary(m => m.Key!.Value, m => m.LastAt),
-            failed.ToLookup(m => m.CaseId));
+            failed.ToLookup(m => m.CaseId),
+            await LifeFacts.LoadAsync(db, cases, [.. items.Select(i => i.Item)], cancellationToken));
     }
 
     /// <summary>Name of the firm that a participant or a filing stands for; the network's own where it files itself.</summary>
     public string SubjectName(Guid subject, CaseId caseId)
     {
-        var participant = Filings.TryGetValue(subject, out var filing) ? filing.ParticipantId?.Value ?? Guid.Empty : subject;
+        var participant = Filings.TryGetValue(subject, out var filing) ? filing.ParticipantId?.Value ?? Guid.Empty
+            : Life.Contributions.TryGetValue(subject, out var contribution) ? contribution.ParticipantId.Value
+            : subject;
         return Firms.TryGetValue(participant, out var firm) ? firm.Firm : Cases[caseId].Network;
     }
 
@@ -104,5 +108,6 @@ internal sealed record CaseFacts(
     public Guid? ParticipantOf(WorkItem item) =>
         Firms.ContainsKey(item.SubjectId) ? item.SubjectId
         : Filings.TryGetValue(item.SubjectId, out var filing) ? filing.ParticipantId?.Value
+        : Life.Contributions.TryGetValue(item.SubjectId, out var contribution) ? contribution.ParticipantId.Value
         : null;
 }

@@ -64,7 +64,8 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
         TaskWords.FulfilDuty => GroupOfDuty(facts.Duties[item.SubjectId]),
         TaskWords.RecordOutcome => TaskGroup.Registrations,
         TaskWords.MendMail => TaskGroup.Mail,
-        TaskWords.AnswerObjection or TaskWords.CallFirm => TaskGroup.Answers,
+        TaskWords.AnswerObjection or TaskWords.CallFirm or TaskWords.SeeToAnswer => TaskGroup.Answers,
+        TaskWords.ReachMilestone or TaskWords.CollectContribution when item.DueOn > today.AddDays(ContractHorizonDays) => TaskGroup.Waiting,
         _ => TaskSentences.Of(facts, item, today).Key is "prepare-text-agreed" or "complete-intake-answered" ? TaskGroup.Answers : TaskGroup.Mine,
     };
 

@@ -24,6 +24,9 @@ internal static class TaskSentences
             TaskWords.SendFiling or TaskWords.RecordOutcome => OfFiling(facts, item, name, desk, days),
             TaskWords.FulfilDuty => OfDuty(facts, item, days),
             TaskWords.MendMail => OfMail(facts, item, name, desk),
+            TaskWords.ReachMilestone => TaskSentence.Of(item.Name, facts.Life.Milestones.GetValueOrDefault(item.SubjectId)?.Title ?? name, days: days, day: item.DueOn),
+            TaskWords.CollectContribution => TaskSentence.Of(item.Name, name, desk: desk, days: days, day: item.DueOn, words: facts.Life.AmountOf(item.SubjectId)),
+            TaskWords.SeeToAnswer => TaskSentence.Of(item.Name, name, desk: desk, days: days, day: BusinessCalendar.DayOf(item.OpenedAt), words: facts.Life.BadOf(item.SubjectId)),
             _ => TaskSentence.Of(item.Name, name, desk: desk, days: days, day: item.DueOn),
         };
     }

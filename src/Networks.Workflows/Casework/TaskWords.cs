@@ -22,10 +22,18 @@ internal static class TaskWords
     public const string ConfirmEffect = "confirm-effect";
     public const string FulfilDuty = "fulfil-duty";
     public const string MendMail = "mend-mail";
+    public const string CheckHealth = "check-health";
+    public const string SendPulse = "send-pulse";
+    public const string AnswerPulse = "answer-pulse";
+    public const string CallSilentFirm = "call-silent-firm";
+    public const string SeeToAnswer = "see-to-answer";
+    public const string ReachMilestone = "reach-milestone";
+    public const string CollectContribution = "collect-contribution";
 
     public static readonly IReadOnlyList<string> All =
     [
         ConfirmFirm, CompleteIntake, CheckFirm, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
         NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail,
+        CheckHealth, SendPulse, AnswerPulse, CallSilentFirm, SeeToAnswer, ReachMilestone, CollectContribution,
     ];
 }

@@ -30,6 +30,15 @@ public static class CaseSignals
     /// <summary>A recurring duty has its next day; subject: the duty.</summary>
     public const string DutyPlanned = "duty-planned";
 
+    /// <summary>A firm answered a question of a pulse badly; subject: the participant.</summary>
+    public const string BadAnswer = "bad-answer";
+
+    /// <summary>A milestone of the common programme has its day; subject: the milestone.</summary>
+    public const string MilestonePlanned = "milestone-planned";
+
+    /// <summary>A contribution to the fund is called for; subject: the contribution.</summary>
+    public const string ContributionCalled = "contribution-called";
+
     /// <summary>The case is closed without outcome.</summary>
     public const string Abandoned = "abandoned";
 }

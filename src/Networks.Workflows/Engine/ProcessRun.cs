@@ -7,7 +7,7 @@ using Networks.Data.Work;
 namespace Networks.Workflows.Engine;
 
 /// <summary>The rows of a case's running process, read after the guard: scopes, open tasks, pending timers.</summary>
-internal sealed class ProcessRun
+internal sealed partial class ProcessRun
 {
     private static readonly Prepared<CaseId, RunningScope> _running = new((db, caseId) =>
         from scope in db.Scopes.AsTracking()
@@ -108,24 +108,6 @@ internal sealed class ProcessRun
     public Scope? ParentOf(Scope scope) => scope.ParentId is { } parent ? Scope(parent) : null;
 
     public IEnumerable<Scope> ChildrenOf(Scope scope) => _scopes.Where(s => s.ParentId == scope.Id);
-
-    public bool IsWithin(Guid scopeId, Scope ancestor)
-    {
-        for (var scope = Scope(scopeId); ; scope = Scope(scope.ParentId!.Value))
-        {
-            if (scope.Id == ancestor.Id)
-            {
-                return true;
-            }
-
-            if (scope.ParentId is null)
-            {
-                return false;
-            }
-        }
-    }
-
-    public int DepthOf(Scope scope) => scope.ParentId is { } parent ? 1 + DepthOf(Scope(parent)) : 0;
 
     /// <summary>Begins the process that a step calls.</summary>
     /// <returns>Its root scope, inside the scope of the call.</returns>

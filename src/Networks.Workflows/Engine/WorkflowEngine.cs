@@ -37,7 +37,7 @@ public sealed partial class WorkflowEngine(
 
     /// <summary>
     /// Begins a process beside the case's own path: both go on by themselves, a fact is told to both, and the phase stays
-    /// that of the path.
+    /// that of the path. Where no path runs any more it is the only one.
     /// </summary>
     public Task StartBesideAsync(Case @case, string process, CancellationToken cancellationToken) =>
         StartBesideAsync(@case, process, Guid.Empty, cancellationToken);
@@ -45,7 +45,12 @@ public sealed partial class WorkflowEngine(
     /// <param name="subject">What the whole process is about, unless a branch inside says otherwise.</param>
     public async Task StartBesideAsync(Case @case, string process, Guid subject, CancellationToken cancellationToken)
     {
-        var run = await RunOfAsync(@case, cancellationToken) ?? throw new InvalidOperationException($"Case {@case.Reference} has no path beside which {process} could run.");
+        if (await RunOfAsync(@case, cancellationToken) is not { } run)
+        {
+            await StartAsync(@case, process, cancellationToken);
+            return;
+        }
+
         var root = run.OpenRoot(run.BeginBeside(process), null, subject);
         await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
     }

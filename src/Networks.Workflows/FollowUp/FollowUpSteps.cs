@@ -13,6 +13,10 @@ public static class FollowUpSteps
     public static Task PlanFirstDuties(StepContext context, CancellationToken cancellationToken) =>
         DutyPlan.AddFirstAsync(context, cancellationToken);
 
+    /// <summary>For a network that was taken in: what is due from today on, nothing of what was before.</summary>
+    public static Task PlanDutiesFromNow(StepContext context, CancellationToken cancellationToken) =>
+        DutyPlan.AddFromNowAsync(context, cancellationToken);
+
     public static Task PlanNextDuties(StepContext context, CancellationToken cancellationToken) =>
         DutyPlan.AddNextAsync(context, cancellationToken);
 

@@ -47,6 +47,21 @@ public static class DutiesDue
         return [.. all.OfType<DutyDue>().OrderBy(d => d.DueOn)];
     }
 
+    /// <summary>For a network that lives already: the next one of each recurring kind after a day.</summary>
+    public static IReadOnlyList<DutyDue> FromNow(DutyFacts facts, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var renewal = RenewalNotice.WithNoticeFrom(facts.Terms, facts.EffectOn, today);
+        DutyDue?[] all =
+        [
+            Statement(facts, today),
+            MeetingAfter(facts, today),
+            renewal is { } term && term.NoticeBy >= today ? OfContract(Renewal, term.NoticeBy, "durata e rinnovo") : null,
+            CheckOf(today.Year + 1),
+        ];
+        return [.. all.OfType<DutyDue>().OrderBy(d => d.DueOn)];
+    }
+
     /// <summary>The one that follows a duty of a recurring kind; null where nothing follows.</summary>
     /// <param name="dueOn">The day of the one before.</param>
     /// <param name="doneOn">When it was seen to: the next meeting is counted from the meeting held.</param>
@@ -80,9 +95,10 @@ public static class DutiesDue
         facts.Terms.MeetingEveryMonths is { } months ? OfContract(Meet, from.AddMonths(months), "decisioni dei partecipanti") : null;
 
     private static DutyDue NoticeBefore(DutyFacts facts, DateOnly end) =>
-        OfContract(Renewal, end.AddMonths(-(facts.Terms.NoticeMonths ?? 0)), "durata e rinnovo");
+        OfContract(Renewal, RenewalNotice.NoticeBefore(facts.Terms, end), "durata e rinnovo");
 
-    private static DateOnly EndOfTerm(DutyFacts facts, DateOnly noticeOn) => noticeOn.AddMonths(facts.Terms.NoticeMonths ?? 0);
+    private static DateOnly EndOfTerm(DutyFacts facts, DateOnly noticeOn) =>
+        RenewalNotice.WithNoticeFrom(facts.Terms, facts.EffectOn, noticeOn)?.EndsOn ?? noticeOn.AddMonths(facts.Terms.NoticeMonths ?? 0);
 
     private static DutyDue OfContract(string kind, DateOnly day, string article) =>
         new(kind, day, DutySource.Contract, $"contratto di rete, articolo su {article}", ToVerify: false);

@@ -34,7 +34,7 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
         ("Rete Legno Cantù", ["correct-fact"]),
         ("Rete Export Milano", ["open-approval-round"]),
         ("Rete Logistica Nord", ["confirm-firm"]),
-        ("Rete Robot Lecco", ["choose-kind", "complete-intake", "add-firm"]),
+        ("Rete Robot Lecco", ["choose-kind", "complete-intake", "add-firm", "find-partners", "ask-introduction"]),
     ];
 
     [Fact]

@@ -30,9 +30,17 @@ internal static class DemoStory
         .Files(641, "Filomora", "Setalunga", "Aquisella").Enters(632, "Filomora", "Setalunga").Enters(629, "Aquisella")
         .ConfirmsEffect(626)
         .FulfilsNextDuty(622, "Registrato dal notaio di fiducia, ricevuta agli atti.")
+        .Pays(600, "Filomora", "bonifico").Pays(596, "Setalunga", "bonifico").Pays(584, "Aquisella", "bonifico, dopo un sollecito")
         .FulfilsNextDuty(580, "Versamenti ricevuti da tutte e tre le imprese.")
+        .PlansMilestone(575, 300, "Collaudo della prima vasca")
+        .Asks(530).Asks(430)
         .FulfilsNextDuty(450, "Riunione fatta, verbale agli atti.")
+        .Asks(325).ReachesMilestone(312, "Collaudata senza riserve")
         .FulfilsNextDuty(268, "Riunione fatta: si compra la seconda vasca.")
+        .PlansMilestone(262, -60, "Seconda vasca in funzione")
+        .Asks(215)
+        .SendsPulse(97).AnswersPulse(94, "Filomora").AnswersPulse(93, "Setalunga", "Il collaudo è costato più del previsto.", "money")
+        .SeesToFirm(90, "Setalunga", "Spiegato il conto del collaudo: la quota non cambia.").AnswersPulse(89, "Aquisella")
         .FulfilsNextDuty(88, "Riunione fatta, conti approvati.")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
@@ -46,7 +54,10 @@ internal static class DemoStory
         .Files(255, "Orsimbra", "Vantolio", "Melquorro").Enters(246, "Orsimbra", "Vantolio").Enters(239, "Melquorro")
         .ConfirmsEffect(237)
         .FulfilsNextDuty(233, "Registrato, ricevuta agli atti.")
+        .PlansMilestone(200, 20, "Catalogo comune in tedesco").PlansMilestone(60, -90, "Stand comune alla fiera di primavera")
+        .Asks(140)
         .FulfilsNextDuty(61, "Prima riunione: scelto il rivenditore per la Germania.")
+        .SendsPulse(9).AnswersPulse(6, "Orsimbra").AnswersPulse(3, "Vantolio", "Finora nessun ordine dall'estero.", "results")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
     private static DemoTale ClosedWithoutOutcome(DateOnly asOf) => new DemoTale("Rete Tessuti Alto Milanese", "legnano", asOf)

@@ -5,14 +5,20 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Networks.Workflows.Discovery.Imports;
 
-/// <summary>The first sheet of a workbook (XLSX), read row by row. Numbers and days come as the workbook keeps them.</summary>
+/// <summary>A sheet of a workbook (XLSX), read row by row. Numbers and days come as the workbook keeps them.</summary>
 internal static class TableBook
 {
+    /// <param name="sheet">Its name; null for the first.</param>
+    /// <returns>Nothing where the workbook has no sheet of that name.</returns>
     /// <exception cref="InvalidDataException">The bytes are no workbook.</exception>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(byte[] bytes)
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(byte[] bytes, string? sheet = null)
     {
         using var book = Open(bytes);
-        var part = FirstSheet(book);
+        if (SheetOf(book, sheet) is not { } part)
+        {
+            yield break;
+        }
+
         var shared = SharedTexts(book);
         using var reader = OpenXmlReader.Create(part);
         var line = 0;
@@ -45,10 +51,12 @@ internal static class TableBook
         }
     }
 
-    private static WorksheetPart FirstSheet(SpreadsheetDocument book)
+    private static WorksheetPart? SheetOf(SpreadsheetDocument book, string? name)
     {
-        var sheet = book.WorkbookPart?.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault();
-        return sheet?.Id?.Value is { } id ? (WorksheetPart)book.WorkbookPart!.GetPartById(id) : throw new InvalidDataException("no sheet");
+        var sheet = book.WorkbookPart?.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault(s => name is null || string.Equals(s.Name?.Value?.Trim(), name, StringComparison.OrdinalIgnoreCase));
+        return sheet?.Id?.Value is { } id ? (WorksheetPart)book.WorkbookPart!.GetPartById(id)
+            : name is null ? throw new InvalidDataException("no sheet")
+            : null;
     }
 
     private static List<string> SharedTexts(SpreadsheetDocument book)

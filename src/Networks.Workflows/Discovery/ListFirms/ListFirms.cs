@@ -19,4 +19,8 @@ public sealed record FirmList(IReadOnlyList<FirmListRow> Rows, int Total, int Li
 
 /// <param name="Shown">Other desks may find it by its card.</param>
 /// <param name="CardMade">It has one; without, fewer than k firms are like it, or the card is still being made.</param>
-public sealed record FirmListRow(FirmId Id, string Name, string TaxCode, string? Province, string? Division, SizeClass? Size, bool Shown, bool CardMade);
+public sealed record FirmListRow(FirmId Id, string Name, string TaxCode, string? Province, string? Division, SizeClass? Size, bool Shown, bool CardMade)
+{
+    /// <summary>The network in which it is by the Chambers' workbook; null for none.</summary>
+    public KnownNetworkHint? Elsewhere { get; init; }
+}

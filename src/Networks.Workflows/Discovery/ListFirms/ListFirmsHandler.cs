@@ -37,7 +37,8 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
             join e in db.SearchEntries on f.Id equals e.FirmId into entries
             from e in entries.DefaultIfEmpty()
             select new FirmListRow(f.Id, f.Name, f.TaxCode, f.ReaProvince, e == null ? null : e.Division, p == null ? null : p.Size, e != null && e.ShownUntil >= today, e != null && e.Shared != "")).ToListAsync(cancellationToken);
-        var byId = rows.ToDictionary(r => r.Id);
+        var elsewhere = await KnownNetworkHints.OfAsync(db, [.. rows.Select(r => r.TaxCode)], cancellationToken);
+        var byId = rows.ToDictionary(r => r.Id, r => r with { Elsewhere = elsewhere[r.TaxCode].FirstOrDefault() });
         return [.. ids.Select(id => byId[id])];
     }
 }

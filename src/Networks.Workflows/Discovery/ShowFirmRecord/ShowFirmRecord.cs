@@ -12,6 +12,10 @@ public sealed record ShowFirmRecord(FirmId Firm) : IQuery<FirmRecord>;
 /// <param name="Cases">The networks in which it is and which the desk may read.</param>
 /// <param name="Card">What other desks see; null while they see nothing.</param>
 /// <param name="TooFew">It lets itself be shown, and fewer firms than needed are like it.</param>
-public sealed record FirmRecord(string Title, IReadOnlyDictionary<string, string> Values, IReadOnlyList<FirmCase> Cases, Card? Card, bool TooFew, int AnonymityK);
+public sealed record FirmRecord(string Title, IReadOnlyDictionary<string, string> Values, IReadOnlyList<FirmCase> Cases, Card? Card, bool TooFew, int AnonymityK)
+{
+    /// <summary>Networks in which it is by the Chambers' workbook; never null.</summary>
+    public IReadOnlyList<KnownNetworkHint> Elsewhere { get; init; } = [];
+}
 
 public sealed record FirmCase(CaseId Id, string Reference, string Network);

@@ -29,7 +29,10 @@ internal sealed class ShowFirmRecordHandler(NetworksDbContext db, IActor actor, 
             await CasesAsync(firm.Id, cancellationToken),
             shown && entry!.Shared.Length > 0 ? Card.Of(entry.Division!, entry.Shared) : null,
             shown && entry!.Shared.Length == 0 && !entry.CardIsStale,
-            limits.AnonymityK);
+            limits.AnonymityK)
+        {
+            Elsewhere = [.. (await KnownNetworkHints.OfAsync(db, [firm.TaxCode], cancellationToken))[firm.TaxCode]],
+        };
     }
 
     private Task<List<FirmCase>> CasesAsync(FirmId firm, CancellationToken cancellationToken) => (

@@ -31,7 +31,13 @@ internal sealed record MovedRows(
 /// <summary>What is open in a process at one moment.</summary>
 internal sealed record OpenRows(IReadOnlyList<WorkItem> Items, IReadOnlyList<Scope> Scopes, IReadOnlyList<DueTimer> Timers)
 {
-    public static OpenRows Of(ProcessRun run) => new([.. run.OpenItems], [.. run.OpenScopes], [.. run.PendingTimers]);
+    /// <summary>Of the path that is moved; what runs beside it stays as it is.</summary>
+    public static OpenRows Of(ProcessRun run)
+    {
+        var scopes = run.OpenScopes.Where(run.IsOfPath).ToList();
+        var ids = scopes.ConvertAll(s => s.Id).ToHashSet();
+        return new OpenRows([.. run.OpenItems.Where(i => ids.Contains(i.ScopeId))], scopes, [.. run.PendingTimers.Where(t => ids.Contains(t.ScopeId))]);
+    }
 
     /// <summary>Paths of all places where the case stands; a branch stands in its for-each.</summary>
     public IEnumerable<string> Places => Items.Select(i => i.Path).Concat(Timers.Select(t => t.Path)).Concat(Scopes.Select(s => PathOf(s))).Where(p => p.Length > 0).Distinct();

@@ -106,7 +106,7 @@ internal sealed class ProcessMover(NetworksDbContext db, ProcessCatalog catalog,
         }
 
         // What was made up for may have added to a set that is being gone over.
-        foreach (var scope in behind.Count == 0 ? [] : run.OpenScopes.Where(s => run.ProcessOf(s) == run.Process && run.StepOf(s) is ForEachStep).ToList())
+        foreach (var scope in behind.Count == 0 ? [] : run.OpenScopes.Where(s => run.IsOfPath(s) && run.StepOf(s) is ForEachStep).ToList())
         {
             var forEach = (ForEachStep)run.StepOf(scope)!;
             var there = run.ChildrenOf(scope).Select(b => b.PartyId).ToHashSet();

@@ -11,7 +11,7 @@ public sealed record SubjectName(string Text, bool IsKey = false)
     public string Said => IsKey ? Words.Say(Text) : Text;
 }
 
-/// <summary>What the subjects of a case's tasks are called: firms, the firms of filings, duties.</summary>
+/// <summary>What the subjects of a case's tasks are called: firms, the firms of filings and contributions, duties, milestones.</summary>
 internal static class SubjectNames
 {
     public static async Task<IReadOnlyDictionary<Guid, SubjectName>> OfAsync(NetworksDbContext db, CaseId id, CancellationToken cancellationToken)
@@ -30,6 +30,16 @@ internal static class SubjectNames
         foreach (var duty in await db.Duties.AsNoTracking().Where(d => d.CaseId == id).ToListAsync(cancellationToken))
         {
             names[duty.Id] = new SubjectName($"follow-up.duty-{duty.Kind}", IsKey: true);
+        }
+
+        foreach (var milestone in await db.Milestones.AsNoTracking().Where(m => m.CaseId == id).ToListAsync(cancellationToken))
+        {
+            names[milestone.Id] = new SubjectName(milestone.Title);
+        }
+
+        foreach (var contribution in await db.FundContributions.AsNoTracking().Where(c => c.CaseId == id).ToListAsync(cancellationToken))
+        {
+            names[contribution.Id] = names[contribution.ParticipantId.Value];
         }
 
         return names;

@@ -20,6 +20,15 @@ internal static class DutyPlan
         }
     }
 
+    /// <summary>The next one of each kind after today.</summary>
+    public static async Task AddFromNowAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        foreach (var duty in DutiesDue.FromNow(await FactsAsync(context.Db, context.Case, cancellationToken), context.Calendar.Today()))
+        {
+            context.Db.Add(New(context.Case.Id, duty, context.Clock));
+        }
+    }
+
     /// <summary>Once a year: kinds that recur and have nothing open, so that none is ever lost.</summary>
     public static async Task AddNextAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -35,7 +35,9 @@ internal sealed class ConfirmFirmHandler(
             return IntakeRefusals.AlreadyAnswered;
         }
 
-        if (IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed) is { } over && request.Reply == FirmReply.TakesPart)
+        // Who takes part in a network that was taken in signed its deed long ago; the desk only says that it follows the firm.
+        if (IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed) is { } over && request.Reply == FirmReply.TakesPart
+            && !await db.EnterpriseNetworks.AnyAsync(n => n.CaseId == @case.Id && n.TakenInOn != null, cancellationToken))
         {
             return over;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
@@ -13,6 +12,7 @@ internal sealed class OpenCaseHandler(
     NetworksDbContext db,
     FirmMatching matching,
     FirmAdmission admission,
+    CaseReferences references,
     WorkflowEngine engine,
     CaseHistory history,
     BusinessCalendar calendar,
@@ -35,7 +35,7 @@ internal sealed class OpenCaseHandler(
 
         var today = calendar.Today();
         var owner = await db.Associations.SingleAsync(a => a.Id == actor.Association, cancellationToken);
-        var reference = await NextReferenceAsync(today.Year, cancellationToken);
+        var reference = await references.NextAsync(today.Year, cancellationToken);
         var @case = new Case(CaseId.New(clock), reference, owner.ProgrammeId, owner.Id, request.Need!.Trim(), today);
         var network = new EnterpriseNetwork(@case.Id, NameOf(request, matches, reference)) { Kind = request.Kind, Form = request.Form };
         db.Add(@case);
@@ -61,22 +61,6 @@ internal sealed class OpenCaseHandler(
             history.Record(@case, NetworkChoices.Chosen(network.Form), today);
         }
     }
-
-    // Raised before it is read: two desks that open at once wait for one another on the counter's row, none runs again.
-    private async Task<string> NextReferenceAsync(int year, CancellationToken cancellationToken)
-    {
-        var series = $"case-{year}";
-        var counter = db.Counters.Where(c => c.Name == series);
-        if (await counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken) == 0)
-        {
-            db.Add(new Counter(series) { Last = 1 });
-            return Reference(year, 1);
-        }
-
-        return Reference(year, await counter.Select(c => c.Last).SingleAsync(cancellationToken));
-    }
-
-    private static string Reference(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"N-{year}-{number:0000}");
 
     // A firm of another desk lends no name: what it is called is not ours to write before its desk has said yes.
     private static string NameOf(OpenCase request, IReadOnlyList<FirmMatch> matches, string reference)

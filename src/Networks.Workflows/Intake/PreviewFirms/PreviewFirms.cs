@@ -33,6 +33,9 @@ public sealed record PreviewedFirm(TypedFirm Entry, EntryState State, string Nam
     /// <summary>Null but for a firm of the desk.</summary>
     public KnownFirm? Known { get; init; }
 
+    /// <summary>Networks in which it is by the Chambers' workbook, public as that is; never null.</summary>
+    public IReadOnlyList<KnownNetworkHint> Elsewhere { get; init; } = [];
+
     /// <summary>The number passes its check but its office is none of the known ones; null otherwise.</summary>
     public string? OddOffice { get; init; }
 }

@@ -65,7 +65,7 @@ public sealed class MoveWalkTests
         await MoveAsync(given, walk.Id, await given.DoneAsync(given.Lecco, new PreviewMove(walk.Id)));
 
         await walk.ToEffectAsync();
-        Assert.Equal(2, await given.ReadAsync(db => db.Processes.Where(p => p.CaseId == walk.Id).Select(p => p.Version).SingleAsync()));
+        Assert.Equal(2, await given.ReadAsync(db => db.Processes.Where(p => p.CaseId == walk.Id && !p.IsBeside).Select(p => p.Version).SingleAsync()));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class MoveWalkTests
         var stale = await given.SendAsync(new MoveCase(Ids.New(given.Clock), walk.Id, trial.To, trial.Fingerprint!));
 
         Assert.Equal("moving.stale", stale.Refusal?.Code);
-        Assert.Equal(1, await given.ReadAsync(db => db.Processes.Where(p => p.CaseId == walk.Id).Select(p => p.Version).SingleAsync()));
+        Assert.Equal(1, await given.ReadAsync(db => db.Processes.Where(p => p.CaseId == walk.Id && !p.IsBeside).Select(p => p.Version).SingleAsync()));
         Assert.DoesNotContain("engine.version-moved", await given.HistoryAsync(walk.Id));
     }
 
@@ -169,7 +169,7 @@ public sealed class MoveWalkTests
     /// <summary>Version, open tasks with everything about them, pending timers and duties: what "as before" means.</summary>
     private static Task<string> StandingAsync(Given given, CaseId id) => given.ReadAsync(async db =>
     {
-        var version = await db.Processes.Where(p => p.CaseId == id).Select(p => p.Version).SingleAsync();
+        var version = await db.Processes.Where(p => p.CaseId == id && !p.IsBeside).Select(p => p.Version).SingleAsync();
         var items = await db.WorkItems.Where(i => i.CaseId == id && i.Status == WorkItemStatus.Open).ToListAsync();
         var timers = await db.Timers.Where(t => t.CaseId == id && t.Status == TimerStatus.Pending).ToListAsync();
         var duties = await db.Duties.Where(d => d.CaseId == id).ToListAsync();
