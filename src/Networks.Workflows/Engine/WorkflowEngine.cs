@@ -35,38 +35,6 @@ public sealed partial class WorkflowEngine(
         await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
     }
 
-    /// <summary>
-    /// Begins a process beside the case's own path: both go on by themselves, a fact is told to both, and the phase stays
-    /// that of the path. Where no path runs any more it is the only one.
-    /// </summary>
-    public Task StartBesideAsync(Case @case, string process, CancellationToken cancellationToken) =>
-        StartBesideAsync(@case, process, Guid.Empty, cancellationToken);
-
-    /// <param name="subject">What the whole process is about, unless a branch inside says otherwise.</param>
-    public async Task StartBesideAsync(Case @case, string process, Guid subject, CancellationToken cancellationToken)
-    {
-        if (await RunOfAsync(@case, cancellationToken) is not { } run)
-        {
-            await StartAsync(@case, process, cancellationToken);
-            return;
-        }
-
-        var root = run.OpenRoot(run.BeginBeside(process), null, subject);
-        await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
-    }
-
-    /// <summary>Ends the processes that run beside the path about one subject, with everything that is open in them.</summary>
-    public async Task CancelBesideAsync(Case @case, Guid subject, string reason, CancellationToken cancellationToken)
-    {
-        if (await RunOfAsync(@case, cancellationToken) is { } run)
-        {
-            foreach (var root in run.Roots.Where(r => r.PartyId == subject && run.ProcessOf(r).IsBeside).ToList())
-            {
-                await FlowOf(run).CancelAsync(root, reason, cancellationToken);
-            }
-        }
-    }
-
     /// <summary>The open tasks of a case by the task's own word, and by subject where one is given.</summary>
     public async Task<IReadOnlyList<WorkItem>> OpenTasksAsync(Case @case, string task, Guid? subject, CancellationToken cancellationToken)
     {

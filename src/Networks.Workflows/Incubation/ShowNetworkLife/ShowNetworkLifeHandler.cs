@@ -34,7 +34,7 @@ internal sealed class ShowNetworkLifeHandler(NetworksDbContext db, IActor actor,
         var milestones = await db.Milestones.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.DueOn).ToListAsync(cancellationToken);
         return new NetworkLife(
             network.Name, network.Kind, @case.EffectOn, network.TakenInOn, network.ContractNumber,
-            await incubator.HasBegunAsync(id, cancellationToken), @case.Status == CaseStatus.ClosedWithoutOutcome,
+            await incubator.HasBegunAsync(id, cancellationToken), @case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended,
             [.. NetworkHealth.Of(facts), .. LifeFindings.Of(duties, [.. contributions.Select(c => c.Contribution)], milestones, today)],
             await PulseClock.IsDueAsync(db, id, cancellationToken), await PulseClock.NextOnAsync(db, id, cancellationToken), await PulseAsync(facts, cancellationToken),
             [.. milestones.Select(m => new MilestoneRow(m.Id, m.Title, m.DueOn, BusinessCalendar.WorkingDaysBetween(today, m.DueOn), m.DoneOn, m.Outcome))],
