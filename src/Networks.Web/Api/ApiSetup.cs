@@ -49,6 +49,7 @@ internal static class ApiSetup
         endpoints.MapFirmLinkApi();
         endpoints.MapEngineApi();
         endpoints.MapFollowUpApi();
+        endpoints.MapIncubationApi();
         endpoints.MapIntakeApi();
         endpoints.MapMailApi();
         endpoints.MapMonitoringApi();

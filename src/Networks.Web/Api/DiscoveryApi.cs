@@ -9,6 +9,7 @@ using Networks.Workflows.Discovery.AskIntroduction;
 using Networks.Workflows.Discovery.BeginImportStage;
 using Networks.Workflows.Discovery.DownloadFaults;
 using Networks.Workflows.Discovery.FindPartners;
+using Networks.Workflows.Discovery.KnownNetworks;
 using Networks.Workflows.Discovery.ListFirms;
 using Networks.Workflows.Discovery.ListImports;
 using Networks.Workflows.Discovery.ListIntroductions;
@@ -30,6 +31,8 @@ internal static class DiscoveryApi
         firms.Pages<ListFirms, FirmList, FirmListRow>("/firms/search", PrepareAsync, Page, asks: true, "page");
         firms.Make<SaveFirmRecord, FirmId>("/firms");
         firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
+        firms.Get<ShowNetworkWorkbook, WorkbookState>("/known-networks");
+        firms.Act<ImportNetworkWorkbook, ImportedWorkbook>("/known-networks");
         firms.List<ListImports, ImportRow>("/imports", i => $"{i.Id}");
         firms.Make<UploadFirms, Guid>("/imports");
         firms.Get<ShowImport, ImportNow>("/imports/{import:guid}");

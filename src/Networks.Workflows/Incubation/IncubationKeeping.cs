@@ -19,15 +19,16 @@ internal sealed class IncubationKeeping : IConsequence
         db.SavingChanges += (_, _) => Note();
     }
 
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        Note();
-        foreach (var id in _inEffect)
+        var followed = false;
+        foreach (var id in _inEffect.ToList())
         {
-            await _incubator.BeginAsync(await _db.Cases.SingleAsync(c => c.Id == id, cancellationToken), cancellationToken);
+            followed |= await _incubator.BeginAsync(await _db.Cases.SingleAsync(c => c.Id == id, cancellationToken), cancellationToken);
         }
 
         _inEffect.Clear();
+        return followed;
     }
 
     private void Note()

@@ -63,7 +63,7 @@ public sealed class LifeTests(Signers signers) : IClassFixture<Signers>, IAsyncL
     {
         var id = await _given.NetworkInEffectAsync(signers, fund: _fund);
         var como = await _given.ParticipantAsync(id, 3);
-        Assert.Equal(1, await _given.DoneAsync(_given.Lecco, new CallContribution(id, como, 1_000_00, new DateOnly(2026, 5, 29)) { OperationId = Ids.New(_given.Clock) }));
+        Assert.Equal(1, (await _given.DoneAsync(_given.Lecco, new CallContribution(id, como, 1_000_00, new DateOnly(2026, 5, 29)) { OperationId = Ids.New(_given.Clock) })).Firms);
         var called = (await LifeAsync(id)).Contributions.Single(c => !c.IsInitial);
         Assert.Equal("Alfa 3 Srl", called.Firm);
 

@@ -11,9 +11,9 @@ using Networks.Workflows.Engine;
 namespace Networks.Workflows.Incubation.Contributions;
 
 internal sealed class CallContributionHandler(NetworksDbContext db, WorkflowEngine engine, Incubator incubator, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
-    : IRequestHandler<CallContribution, Result<int>>
+    : IRequestHandler<CallContribution, Result<CalledContributions>>
 {
-    public async Task<Result<int>> Handle(CallContribution request, CancellationToken cancellationToken)
+    public async Task<Result<CalledContributions>> Handle(CallContribution request, CancellationToken cancellationToken)
     {
         var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
         var network = await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == @case.Id, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class CallContributionHandler(NetworksDbContext db, WorkflowEngi
             await engine.SignalAsync(@case, CaseSignals.ContributionCalled, contribution.Id, cancellationToken);
         }
 
-        return called.Count;
+        return new CalledContributions(called.Count);
     }
 }
 

@@ -8,7 +8,7 @@ namespace Networks.Workflows.Incubation.Contributions;
 /// <param name="Firm">Null: every firm that takes part.</param>
 /// <param name="Cents">Of each firm.</param>
 [Access(Right.CaseManage)]
-public sealed record CallContribution(CaseId CaseId, ParticipantId? Firm, long? Cents, DateOnly? DueOn) : ICommand<int>, ICaseRequest, IChecked
+public sealed record CallContribution(CaseId CaseId, ParticipantId? Firm, long? Cents, DateOnly? DueOn) : ICommand<CalledContributions>, ICaseRequest, IChecked
 {
     public Guid OperationId { get; init; }
 
@@ -25,6 +25,9 @@ public sealed record CallContribution(CaseId CaseId, ParticipantId? Firm, long? 
         }
     }
 }
+
+/// <param name="Firms">Of how many firms it is due.</param>
+public sealed record CalledContributions(int Firms);
 
 /// <summary>A firm has paid, all of it or a part. Refused: a day to come, a contribution that is settled.</summary>
 [Access(Right.CaseActForFirm)]
