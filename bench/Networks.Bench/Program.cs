@@ -2,6 +2,7 @@ using System.Globalization;
 using Networks.Bench;
 using Networks.Bench.Discovery;
 using Networks.Bench.Engine;
+using Networks.Bench.Monitoring;
 
 switch (args)
 {
@@ -23,10 +24,13 @@ switch (args)
     case ["search", var firms]:
         await SearchBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
         return 0;
+    case ["dashboard", var networks]:
+        await DashboardBench.RunAsync(int.Parse(networks, CultureInfo.InvariantCulture));
+        return 0;
     case ["import", var rows]:
         await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS | dashboard NETWORKS; see bench/run");
         return 2;
 }

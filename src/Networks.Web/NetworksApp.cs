@@ -10,6 +10,7 @@ using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Infrastructure.Databases;
 using Networks.Web.Infrastructure.Nodes;
+using Networks.Web.Monitoring.MonthReport;
 using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
 using Networks.Web.Shell;
@@ -55,6 +56,7 @@ public static class NetworksApp
         builder.Services.AddNetworksWorkflows();
         builder.Services.AddSingleton<LibreOfficePdf>();
         builder.Services.AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficePdf>());
+        builder.Services.AddSingleton<ReportPapers>();
         builder.Services.AddScoped<DatabaseCheck>();
         builder.Services.AddScoped<InstallationCheck>();
         builder.Services.AddPublicAddress(builder.Configuration);
@@ -88,6 +90,7 @@ public static class NetworksApp
         app.MapProcedureDownload();
         app.MapCaseProcedureDownloads();
         app.MapNetworksTable();
+        app.MapReportDownloads();
         app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();

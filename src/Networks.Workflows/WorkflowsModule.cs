@@ -22,6 +22,7 @@ using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Pipeline;
 using Networks.Workflows.Registration.ShowFilings;
 using Networks.Workflows.Rules;
@@ -87,6 +88,7 @@ public static class WorkflowsModule
         services.AddScoped<RegionSight>();
         services.AddSingleton<ProgressSweep>();
         services.AddSingleton<MonthSweep>();
+        services.AddSingleton<LeadVisitLog>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();
         services.AddScoped<AskAgain>();

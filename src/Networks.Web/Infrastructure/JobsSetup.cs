@@ -7,6 +7,7 @@ using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Quartz;
 
 namespace Networks.Web.Infrastructure;
@@ -115,11 +116,12 @@ internal sealed class FirmRegisterJob(RegisterSweep register, JobRuns runs, ILog
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => register.RunAsync(cancellationToken);
 }
 
-internal sealed class RegionJob(ProgressSweep progress, JobRuns runs, ILogger<RegionJob> log) : Sweep(Word, runs, log)
+internal sealed class RegionJob(ProgressSweep progress, LeadVisitLog visits, JobRuns runs, ILogger<RegionJob> log) : Sweep(Word, runs, log)
 {
     public const string Word = "region-progress";
 
-    protected override Task<int> RunAsync(CancellationToken cancellationToken) => progress.RunAsync(cancellationToken);
+    protected override async Task<int> RunAsync(CancellationToken cancellationToken) =>
+        await visits.WriteAsync(cancellationToken) + await progress.RunAsync(cancellationToken);
 }
 
 internal sealed class MonthJob(MonthSweep months, JobRuns runs, ILogger<MonthJob> log) : Sweep(Word, runs, log)

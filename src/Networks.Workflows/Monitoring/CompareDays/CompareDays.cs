@@ -3,6 +3,7 @@ using Networks.Data;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Monitoring.ShowRegion;
 
 namespace Networks.Workflows.Monitoring.CompareDays;
@@ -23,11 +24,12 @@ public sealed record ComparedState(RegionState State, int KnownThen, int ThatDay
 /// <param name="From">Null for a network that was not there.</param>
 public sealed record Move(CaseId Id, string Reference, string Desk, RegionState? From, RegionState? To);
 
-internal sealed class CompareDaysHandler(RegionSight sight) : IRequestHandler<CompareDays, Result<Comparison>>
+internal sealed class CompareDaysHandler(RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<CompareDays, Result<Comparison>>
 {
     public async Task<Result<Comparison>> Handle(CompareDays request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
+        log.Note(actor, ground.ProgrammeId, LeadViews.Comparison);
         var day = request.Day is { } asked && asked < ground.Today ? asked : ground.Today.AddMonths(-1);
         var until = BusinessCalendar.EndOfDay(day).ToUnixTimeMilliseconds() - 1;
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);

@@ -5,15 +5,17 @@ using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Monitoring.ShowRegion;
 
 namespace Networks.Workflows.Monitoring.ListRegion;
 
-internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight) : IRequestHandler<ListRegion, Result<RegionList>>
+internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<ListRegion, Result<RegionList>>
 {
     public async Task<Result<RegionList>> Handle(ListRegion request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
+        log.Note(actor, ground.ProgrammeId, LeadViews.List, request.Filter.Desk ?? request.Filter.WorkOf ?? request.Filter.FirmsOf);
         var evidence = await EvidenceAsync(request.Filter, ground, cancellationToken);
         var found = ground.Networks.Where(n => (evidence is null || evidence.Contains(n.Reference)) && Fits(n, request.Filter, ground)).OrderByDescending(n => n.Course.OpenedOn).ThenByDescending(n => n.Reference, StringComparer.Ordinal).ToList();
         var shown = found.Skip((Math.Max(request.Page, 1) - 1) * ListRegion.PageSize).Take(ListRegion.PageSize).ToList();

@@ -2,6 +2,7 @@ using MediatR;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Monitoring.ShowRegion;
 
 namespace Networks.Workflows.Monitoring.ShowFunnel;
@@ -16,11 +17,12 @@ public sealed record FunnelView(string Programme, bool ByMonth, IReadOnlyList<Re
 /// <summary>Of one desk, or of one month.</summary>
 public sealed record FunnelRow(DeskName? Desk, DateOnly? Month, IReadOnlyList<FunnelStage> Stages);
 
-internal sealed class ShowFunnelHandler(RegionSight sight) : IRequestHandler<ShowFunnel, Result<FunnelView>>
+internal sealed class ShowFunnelHandler(RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<ShowFunnel, Result<FunnelView>>
 {
     public async Task<Result<FunnelView>> Handle(ShowFunnel request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
+        log.Note(actor, ground.ProgrammeId, LeadViews.Region);
         return ground.Once($"funnel {request.ByMonth}", () => View(ground, request.ByMonth));
     }
 

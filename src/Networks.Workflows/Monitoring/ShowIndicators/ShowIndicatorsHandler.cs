@@ -5,15 +5,17 @@ using Networks.Data.Monitoring;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Monitoring.ShowRegion;
 
 namespace Networks.Workflows.Monitoring.ShowIndicators;
 
-internal sealed class ShowIndicatorsHandler(NetworksDbContext db, RegionSight sight) : IRequestHandler<ShowIndicators, Result<IndicatorsView>>
+internal sealed class ShowIndicatorsHandler(NetworksDbContext db, RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<ShowIndicators, Result<IndicatorsView>>
 {
     public async Task<Result<IndicatorsView>> Handle(ShowIndicators request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
+        log.Note(actor, ground.ProgrammeId, LeadViews.Indicators);
         var frozen = await db.FrozenMonths.AsNoTracking().Where(m => m.ProgrammeId == ground.ProgrammeId).OrderBy(m => m.Month).ToListAsync(cancellationToken);
         var restated = await db.Restatements.AsNoTracking().Where(r => r.ProgrammeId == ground.ProgrammeId).ToListAsync(cancellationToken);
         var associations = restated.Select(r => r.By).OfType<AssociationId>().ToHashSet();

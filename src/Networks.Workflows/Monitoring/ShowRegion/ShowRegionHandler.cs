@@ -1,14 +1,16 @@
 using MediatR;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowAsLead;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
-internal sealed class ShowRegionHandler(RegionSight sight) : IRequestHandler<ShowRegion, Result<RegionView>>
+internal sealed class ShowRegionHandler(RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<ShowRegion, Result<RegionView>>
 {
     public async Task<Result<RegionView>> Handle(ShowRegion request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
+        log.Note(actor, ground.ProgrammeId, LeadViews.Region);
         return ground.Once("region", () => View(ground));
     }
 

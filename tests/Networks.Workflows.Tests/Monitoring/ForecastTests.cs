@@ -1,0 +1,91 @@
+using Networks.Data.Cases;
+using Networks.Workflows.Monitoring;
+using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.ShowForecast;
+using Networks.Workflows.Tests.Support;
+
+namespace Networks.Workflows.Tests.Monitoring;
+
+/// <summary>The forecast of the day of effect: right as often as it says, and silent where it cannot know.</summary>
+public sealed class ForecastTests
+{
+    private static readonly CasePhase[] _way = [CasePhase.Intake, CasePhase.Drafting, CasePhase.Signing, CasePhase.Registration];
+    private static readonly int[] _usual = [12, 60, 15, 22];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Given_a_seeded_past_when_forecasts_are_made_again_on_it_then_they_hold_as_often_as_they_say(int seed)
+    {
+        var random = new Random(seed);
+        var courses = Enumerable.Range(0, 300).Select(n => (n, Course(random, new DateOnly(2023, 1, 1).AddDays(n * 3)))).ToList();
+
+        var score = EffectForecast.Score(courses, most: 120);
+
+        Assert.True(score.Made > 400, $"only {score.Made}");
+        Assert.InRange(score.WithinHalf!.Value, 40, 60);
+        Assert.InRange(score.WithinEightyFive!.Value, 77, 93);
+    }
+
+    [Fact]
+    public void Given_fewer_stays_than_eight_then_nothing_is_foretold_and_nothing_is_scored()
+    {
+        var random = new Random(1);
+        var courses = Enumerable.Range(0, 7).Select(n => (n, Course(random, new DateOnly(2025, 1, 1).AddDays(n)))).ToList();
+        var lengths = new PhaseLengths(courses.SelectMany(c => c.Item2.Stays(default)));
+
+        Assert.Equal(7, EffectForecast.Known(CasePhase.Drafting, lengths));
+        Assert.Null(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 2), lengths, 0));
+        Assert.Equal(new ForecastScore(0, null, null), EffectForecast.Score(courses, 100));
+    }
+
+    [Fact]
+    public void Given_a_network_longer_in_its_phase_than_all_before_then_the_past_says_nothing()
+    {
+        var random = new Random(1);
+        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays(default)));
+
+        Assert.NotNull(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 20), lengths, 7));
+        Assert.Null(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), lengths, 7));
+    }
+
+    [Fact]
+    public void Given_the_same_network_on_the_same_day_then_the_range_is_the_same_and_half_is_not_after_eighty_five()
+    {
+        var random = new Random(1);
+        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays(default)));
+
+        var range = EffectForecast.Of(CasePhase.Signing, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 5), lengths, 42);
+
+        Assert.Equal(range, EffectForecast.Of(CasePhase.Signing, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 5), lengths, 42));
+        Assert.True(range!.Half <= range.EightyFive && range.Half > new DateOnly(2026, 1, 5));
+    }
+
+    [Fact]
+    public async Task Given_a_young_programme_when_the_lead_asks_then_the_view_says_that_too_little_is_known()
+    {
+        await using var given = await Given.NewAsync();
+        await given.InDraftingAsync(2);
+
+        var view = await given.AsLeadAsync(new ShowForecast());
+
+        Assert.Equal((2, 8), (view.UnderWay, view.Fewest));
+        Assert.All(view.Networks, n => Assert.Null(n.Range));
+        Assert.Null(view.Score.WithinHalf);
+    }
+
+    private static CaseCourse Course(Random random, DateOnly opened)
+    {
+        var moments = new List<Moment> { new(MomentKind.Opened, default, opened, 0) };
+        var day = opened;
+        for (var i = 0; i < _way.Length; i++)
+        {
+            moments.Add(new Moment(MomentKind.Phase, _way[i], day, 0));
+            day = day.AddDays((_usual[i] / 2) + random.Next(_usual[i]));
+        }
+
+        moments.Add(new Moment(MomentKind.Effect, default, day, 0));
+        return CaseCourse.Of(moments)!;
+    }
+}
