@@ -13,6 +13,7 @@ using Networks.Workflows.Casework.SuspendCase;
 using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Common;
 using Networks.Workflows.Documents.OpenFile;
+using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Data;
 
 namespace Networks.Web.Api;
@@ -42,6 +43,7 @@ internal static class CaseworkApi
         api.Act<ResumeCase>("/networks/{id:guid}/resumption");
         api.Get<PreviewClosing, ClosingPreview>("/networks/{id:guid}/closing");
         api.Act<CloseCase>("/networks/{id:guid}/closing");
+        api.Get<ShowAsLead, AsLeadView>("/networks/{id:guid}/as-lead");
         api.Get<ShowCaseProcedure, CaseProcedure>("/networks/{id:guid}/procedure");
         api.Download<OpenFile, OpenedFile>("/networks/{id:guid}/files/{file:guid}", file => (file.Bytes, file.ContentType, file.Name));
     }

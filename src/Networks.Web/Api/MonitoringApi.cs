@@ -2,6 +2,7 @@ using Networks.Data.Connections;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.CompareDays;
 using Networks.Workflows.Monitoring.ListRegion;
+using Networks.Workflows.Monitoring.ShowForecast;
 using Networks.Workflows.Monitoring.ShowFunnel;
 using Networks.Workflows.Monitoring.ShowIndicators;
 using Networks.Workflows.Monitoring.ShowRegion;
@@ -18,6 +19,7 @@ internal static class MonitoringApi
         api.Get<ShowFunnel, FunnelView>("/region/funnel");
         api.Get<ShowIndicators, IndicatorsView>("/region/indicators");
         api.Get<CompareDays, Comparison>("/region/comparison");
+        api.Get<ShowForecast, ForecastView>("/region/forecast");
         api.Pages<ListRegion, RegionList, RegionRow>("/region/networks", PrepareAsync, Page, asks: true, "page");
     }
 
