@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Api;
 using Networks.Web.Casework.ListNetworks;
+using Networks.Web.Connections;
 using Networks.Web.Discovery.ShowImport;
 using Networks.Web.Drafting.ShowFirmPage;
 using Networks.Web.Infrastructure;
@@ -65,6 +66,7 @@ public static class NetworksApp
         builder.Services.AddNetworksProcedures(builder.Configuration);
         builder.Services.AddNetworksUndo(builder.Configuration);
         builder.Services.AddNetworksMail(builder.Configuration);
+        builder.Services.AddNetworksWebhooks(builder.Configuration);
         builder.Services.AddNetworksJobs(builder.Configuration);
         builder.Services.AddNetworksApi(builder.Configuration);
         more?.Invoke(builder);
@@ -94,6 +96,7 @@ public static class NetworksApp
         app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();
+        app.MapCalendar();
         app.MapNetworksApi();
         app.MapRazorComponents<App>();
         return app;

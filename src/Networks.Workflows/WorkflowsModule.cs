@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Connections.Webhooks;
 using Networks.Workflows.Discovery;
 using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.Imports;
@@ -35,7 +36,7 @@ namespace Networks.Workflows;
 /// <summary>Everything of this project that runs, registered on one screen.</summary>
 public static class WorkflowsModule
 {
-    /// <summary>Needs from the caller: a database context with its write gate, a clock, a mail transport, a file store, the public address, a PDF converter.</summary>
+    /// <summary>Needs from the caller: a database context with its write gate, a clock, a mail transport, a webhook transport, a file store, the public address, a PDF converter.</summary>
     public static IServiceCollection AddNetworksWorkflows(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -83,6 +84,7 @@ public static class WorkflowsModule
         services.AddScoped<MailDigest>();
         services.AddScoped<MailFailure>();
         services.AddSingleton<TimerSweep>();
+        services.AddSingleton<WebhookSweep>();
         services.AddSingleton<RegisterSweep>();
         services.AddSingleton<RegionMemory>();
         services.AddScoped<RegionSight>();

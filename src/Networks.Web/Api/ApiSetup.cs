@@ -44,6 +44,7 @@ internal static class ApiSetup
         endpoints.MapApiFiles();
         endpoints.MapAssociationsApi();
         endpoints.MapCaseworkApi();
+        endpoints.MapConnectionsApi();
         endpoints.MapDiscoveryApi();
         endpoints.MapDraftingApi();
         endpoints.MapFirmLinkApi();

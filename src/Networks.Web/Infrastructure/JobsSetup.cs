@@ -1,5 +1,6 @@
 using Networks.Data.Cases;
 using Networks.Workflows.Casework.UndoLastAct;
+using Networks.Workflows.Connections.Webhooks;
 using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -19,7 +20,7 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word, RegionJob.Word, MonthJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word, RegionJob.Word, MonthJob.Word, WebhooksJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
@@ -30,6 +31,7 @@ internal static class JobsSetup
     private static readonly TimeSpan _register = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _region = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _month = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _webhooks = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
@@ -47,6 +49,7 @@ internal static class JobsSetup
             Every<ReadBouncesJob>(quartz, ReadBouncesJob.Word, _bounces);
             Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
             Every<FirmRegisterJob>(quartz, FirmRegisterJob.Word, _register);
+            Every<WebhooksJob>(quartz, WebhooksJob.Word, _webhooks);
             Every<RegionJob>(quartz, RegionJob.Word, _region);
             Every<MonthJob>(quartz, MonthJob.Word, _month);
         });
@@ -129,6 +132,13 @@ internal sealed class MonthJob(MonthSweep months, JobRuns runs, ILogger<MonthJob
     public const string Word = "freeze-months";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => months.RunAsync(cancellationToken);
+}
+
+internal sealed class WebhooksJob(WebhookSweep webhooks, JobRuns runs, ILogger<WebhooksJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "tell-webhooks";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => webhooks.RunAsync(cancellationToken);
 }
 
 /// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>

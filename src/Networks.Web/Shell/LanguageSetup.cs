@@ -57,6 +57,12 @@ internal static class LanguageSetup
             return;
         }
 
+        Speak(context, language);
+    }
+
+    /// <summary>For the rest of this request, whatever was asked for.</summary>
+    public static void Speak(HttpContext context, string language)
+    {
         var known = Words.Known(CultureInfo.GetCultureInfo(language));
         CultureInfo.CurrentCulture = known;
         CultureInfo.CurrentUICulture = known;

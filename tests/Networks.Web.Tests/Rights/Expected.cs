@@ -38,6 +38,9 @@ internal static class ExpectedAnswers
         // The link of a firm in a case opens no introduction.
         ["/i/{Key}"] = Expected.NotThere,
 
+        // Nor is it the secret of a calendar.
+        ["/calendar/{secret}.ics"] = Expected.NotThere,
+
         // What stands in for a refused or broken request has no address of its own.
         ["/error"] = Expected.NotThere,
         ["/not-found"] = Expected.NotThere,
