@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Data.Discovery;
 using Networks.Data.Files;
 using Networks.Data.History;
 
@@ -12,13 +13,14 @@ namespace Networks.Workflows.Common;
 
 /// <summary>One row that an act wrote: how it stood before.</summary>
 /// <param name="Old">Values before by column; null for a row that the act made.</param>
-internal sealed record WrittenRow(string Type, IReadOnlyList<JsonNode?> Key, Dictionary<string, JsonNode?>? Old);
+/// <param name="Owner">Key of the row that it belongs to (a consent to its firm); null for one that stands alone.</param>
+internal sealed record WrittenRow(string Type, IReadOnlyList<JsonNode?> Key, Dictionary<string, JsonNode?>? Old, IReadOnlyList<JsonNode?>? Owner);
 
 /// <summary>How the rows of a case stood before its last act.</summary>
 /// <param name="Version">Of the case during the act.</param>
 internal sealed record Reversal(long Version, IReadOnlyList<WrittenRow> Rows);
 
-/// <summary>Watches what an act writes. The history is never taken back, and an act that removes rows cannot be.</summary>
+/// <summary>Watches what an act writes. The history is never taken back, what is searched follows by itself, and an act that removes rows cannot be.</summary>
 internal sealed class ReversalWatch
 {
     private static readonly HashSet<string> _kept = [nameof(Case.Version), nameof(Case.HeadHash), nameof(Case.HistoryLength)];
@@ -55,8 +57,8 @@ internal sealed class ReversalWatch
     {
         foreach (var entry in _db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            _lost |= entry.State == EntityState.Deleted || entry.Metadata.IsOwned() || entry.ComplexProperties.Any(c => c.IsModified);
-            if (!_lost && entry.Entity is not (CaseEvent or StoredFile) && !_rows.ContainsKey(entry.Entity))
+            _lost |= entry.State == EntityState.Deleted || entry.Metadata.FindOwnership() is { IsUnique: true } || entry.ComplexProperties.Any(c => c.IsModified);
+            if (!_lost && entry.Entity is not (CaseEvent or StoredFile or SearchEntry) && !_rows.ContainsKey(entry.Entity))
             {
                 _rows[entry.Entity] = Row(entry);
             }
@@ -76,7 +78,8 @@ internal sealed class ReversalWatch
             AddOld(entry, old);
         }
 
-        return new WrittenRow(entry.Metadata.Name, key, old);
+        var owner = entry.Metadata.FindOwnership()?.Properties.Select(p => Stored(p, entry.Property(p.Name).CurrentValue)).ToList();
+        return new WrittenRow(entry.Metadata.Name, key, old, owner);
     }
 
     private static void AddOld(EntityEntry entry, Dictionary<string, JsonNode?> old)

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Networks.Data;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
@@ -54,8 +56,18 @@ internal sealed class UndoLastActHandler(NetworksDbContext db, LastActs lastActs
     private async Task<object?> FindAsync(WrittenRow row, CancellationToken cancellationToken)
     {
         var type = db.Model.FindEntityType(row.Type)!;
-        var key = type.FindPrimaryKey()!.Properties.Select((p, i) => ReversalWatch.Read(p, row.Key[i])).ToArray();
-        return await db.FindAsync(type.ClrType, key, cancellationToken);
+        var properties = type.FindPrimaryKey()!.Properties;
+        var key = Read(properties, row.Key);
+        if (type.FindOwnership() is not { } ownership)
+        {
+            return await db.FindAsync(type.ClrType, key, cancellationToken);
+        }
+
+        // It is reached through its owner alone.
+        await db.FindAsync(ownership.PrincipalEntityType.ClrType, Read(ownership.Properties, row.Owner!), cancellationToken);
+        return db.ChangeTracker.Entries().FirstOrDefault(e => e.Metadata == type && properties.Select(p => e.Property(p.Name).CurrentValue).SequenceEqual(key))?.Entity;
+
+        static object?[] Read(IReadOnlyList<IProperty> properties, IReadOnlyList<JsonNode?> stored) => [.. properties.Select((p, i) => ReversalWatch.Read(p, stored[i]))];
     }
 
     private void TakeBack(object entity, WrittenRow row)
