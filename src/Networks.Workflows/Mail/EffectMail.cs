@@ -26,11 +26,16 @@ public sealed record EffectRecipient(string Name, string? To, string Language, P
 /// <summary>Tells the firms and the desks of a case its day of effect. The same list is previewed and written to.</summary>
 public sealed class EffectMail(NetworksDbContext db, IActor actor, PublicAddress address, TimeProvider clock)
 {
-    /// <summary>The firms in the contract's order, then the officers of the desks, without the one who acts.</summary>
+    /// <summary>
+    /// The firms in the contract's order, then the officers of the desks, without the one who acts. A firm that was told
+    /// the day and has left since still holds it to be true, so it is told of another one too.
+    /// </summary>
     public async Task<IReadOnlyList<EffectRecipient>> RecipientsAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         var participants = await db.Participants.AsNoTracking()
-            .Where(p => p.CaseId == caseId && p.Status == ParticipantStatus.Active).OrderBy(p => p.Order)
+            .Where(p => p.CaseId == caseId
+                && (p.Status == ParticipantStatus.Active || db.Outbox.Any(m => m.CaseId == caseId && m.ParticipantId == p.Id && m.Kind.StartsWith("registration.effect-") && m.Status != OutboxStatus.Dropped)))
+            .OrderBy(p => p.Order)
             .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { p.Id, p.DeskId, f.Name, f.Email, f.Language })
             .ToListAsync(cancellationToken);
         var owner = await db.Cases.Where(c => c.Id == caseId).Select(c => c.OwnerId).FirstAsync(cancellationToken);

@@ -177,6 +177,20 @@ public sealed class RegistrationTests(Signers signers) : IClassFixture<Signers>,
         Assert.Equal(renewalBefore.AddDays(2), await DueAsync("renewal"));
     }
 
+    [Fact]
+    public async Task Given_a_firm_that_was_told_the_day_and_has_left_when_the_day_moves_then_it_is_told_too()
+    {
+        await EnterAllAsync();
+        await _given.DoneAsync(_given.Lecco, new ConfirmEffect(Ids.New(_given.Clock), _case.Id, Day(18)));
+        await _given.WriteAsync(async db => (await db.Participants.OrderBy(p => p.Order).LastAsync()).Leave(Day(19), "recesso", declined: false));
+
+        var row = await _given.ReadAsync(db => db.CaseEvents.Where(e => e.Name == "registration.filing-entered").MaxAsync(e => e.Number));
+        await _given.DoneAsync(_given.Lecco, new CorrectFact(Ids.New(_given.Clock), _case.Id, row, Day(20), "ricevuta letta male"));
+
+        var left = await _given.ReadAsync(db => db.Participants.OrderByDescending(p => p.Order).Select(p => p.Id).FirstAsync());
+        Assert.Single(await _given.ReadAsync(db => db.Outbox.Where(m => m.Kind == "registration.effect-moved" && m.ParticipantId == left).ToListAsync()));
+    }
+
     private Task<DateOnly> DueAsync(string kind) => _given.ReadAsync(db => db.Duties.Where(d => d.Kind == kind).Select(d => d.DueOn).SingleAsync());
 
     private async Task EnterAllAsync()
