@@ -1,11 +1,14 @@
 using Networks.Data.Connections;
 using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Casework.CorrectFact;
+using Networks.Workflows.Casework.DropFilter;
 using Networks.Workflows.Casework.FinishStep;
 using Networks.Workflows.Casework.HandOverTask;
+using Networks.Workflows.Casework.ListFilters;
 using Networks.Workflows.Casework.ListMyTasks;
 using Networks.Workflows.Casework.ListNetworks;
 using Networks.Workflows.Casework.RecordNote;
+using Networks.Workflows.Casework.SaveFilter;
 using Networks.Workflows.Casework.ShowCase;
 using Networks.Workflows.Casework.ShowCaseProcedure;
 using Networks.Workflows.Casework.ShowHistory;
@@ -28,6 +31,9 @@ internal static class CaseworkApi
         var api = new ApiGroup(endpoints, "Casework", ApiScopes.NetworksRead, ApiScopes.NetworksWrite);
         api.Get<ListMyTasks, MyTasks>("/tasks");
         api.Pages<ListNetworks, NetworkList, NetworkRow>("/networks", PrepareAsync, Page, asks: false, "page", "pageSize", after);
+        api.List<ListFilters, FilterRow>("/filters", f => $"{f.Id}");
+        api.Act<SaveFilter>("/filters");
+        api.Act<DropFilter>("/filters/{filter:guid}/removal");
         api.Get<ShowCase, CaseView>("/networks/{id:guid}");
         api.Get<ShowHistory, HistoryPage>("/networks/{id:guid}/history");
         api.Get<ShowCorrectableFact, CorrectableFact>("/networks/{id:guid}/history/{number:int}");

@@ -87,7 +87,8 @@ public sealed class ApiMatrixTests
         "dutyId" => place.Parts["duty"],
         "signedFileId" => place.Parts["signed"],
         "message" => place.Parts["mail"],
-        "step" or "incident" => Guid.Empty.ToString(),
-        _ => place.Parts.GetValueOrDefault(name) ?? throw new InvalidOperationException($"The matrix knows no value for {{{name}}}."),
+
+        // What the places have none of is asked for by an id that nothing has.
+        _ => place.Parts.GetValueOrDefault(name) ?? Guid.Empty.ToString(),
     };
 }

@@ -17,6 +17,9 @@ internal sealed partial class PostedForms(RightsWorld world)
         ["/people/{Id:guid} renew"] = HttpStatusCode.Found,
         ["/service pause-mail"] = HttpStatusCode.Found,
 
+        // The new address is shown once, in the answer itself.
+        ["/account/calendar renew"] = HttpStatusCode.OK,
+
         // What is not sent stays as it was.
         ["/networks/{Id:guid}/firms/{Participant:guid} edit-firm"] = HttpStatusCode.Found,
         ["/firms/{Firm:guid} firm-record"] = HttpStatusCode.Found,
