@@ -62,6 +62,9 @@ public static class WorkflowsModule
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();
         services.AddScoped<DeskMail>();
+        services.AddScoped<FirmDeparture>();
+        services.AddScoped<Changes.WhatIf.Simulation>();
+        services.AddScoped<Changes.Votes>();
         services.AddScoped<FirmMatching>();
         services.AddScoped<FirmAdmission>();
         services.AddScoped<CaseReferences>();

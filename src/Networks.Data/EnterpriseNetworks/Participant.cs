@@ -94,7 +94,7 @@ public sealed class Participant
             throw new InvalidOperationException($"A participant that is {Status} cannot be confirmed.");
         }
 
-        Status = ParticipantStatus.Active;
+        Status = Kind == ParticipantKind.Accession && Status == ParticipantStatus.Proposed ? ParticipantStatus.Acceding : ParticipantStatus.Active;
     }
 
     /// <summary>The accession is complete. Repeating it keeps the first day.</summary>

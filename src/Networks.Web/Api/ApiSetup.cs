@@ -51,6 +51,7 @@ internal static class ApiSetup
         endpoints.MapEngineApi();
         endpoints.MapFollowUpApi();
         endpoints.MapIncubationApi();
+        endpoints.MapChangesApi();
         endpoints.MapIntakeApi();
         endpoints.MapMailApi();
         endpoints.MapMonitoringApi();

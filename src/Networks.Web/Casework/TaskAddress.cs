@@ -1,6 +1,7 @@
 using Networks.Data;
 using Networks.Web.Casework.RecordNote;
 using Networks.Web.Casework.ShowCase;
+using Networks.Web.Changes.ShowChange;
 using Networks.Web.Drafting.ShowContract;
 using Networks.Web.Drafting.ShowRound;
 using Networks.Web.FollowUp.FulfilDuty;
@@ -48,6 +49,8 @@ internal static class TaskAddress
         "send-pulse" => SendPulseLink.To(row.CaseId.Value),
         "answer-pulse" or "call-silent-firm" or "see-to-answer" => FirmLifeLink.To(row.CaseId.Value, row.Subject),
         "reach-milestone" or "collect-contribution" => NetworkLifeLink.ToRow(row.CaseId.Value, row.Subject),
+        "record-document" or "settle-line" or "vote-on-change" => ShowChangeLink.To(row.CaseId.Value, row.Subject),
+        "chase-votes" => ShowChangeLink.To(row.CaseId.Value),
         "mend-mail" => CaseMailLink.To(row.CaseId),
         _ => CaseLink.To(row.CaseId.Value),
     };

@@ -5,6 +5,7 @@ using Networks.Data;
 using Networks.Web.Api;
 using Networks.Web.Shell;
 using Networks.Workflows.Access;
+using Networks.Workflows.Changes.VoteByLink;
 using Networks.Workflows.Common;
 using Networks.Workflows.Discovery.AnswerAsFirm;
 
@@ -18,6 +19,9 @@ internal static class ActorSetup
 
     /// <summary>Route value that holds the link by which a firm answers whether it wants to be introduced.</summary>
     public const string KeyRoute = "key";
+
+    /// <summary>The part of a route that holds the secret of a participant's vote.</summary>
+    public const string BallotRoute = "ballot";
 
     public static void UseNetworksActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -52,6 +56,15 @@ internal static class ActorSetup
         else if (ApiAddress.Is(context))
         {
             await ApiAccess.IdentifyAsync(context, mediator, actor);
+        }
+        else if (context.GetRouteValue(BallotRoute) is string ballot)
+        {
+            var voter = await mediator.Send(new IdentifyVoter(ballot), context.RequestAborted);
+            if (voter.Ok)
+            {
+                actor.Who = voter.Value.Actor;
+                LanguageSetup.SpeakUnlessAsked(context, voter.Value.Language);
+            }
         }
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {

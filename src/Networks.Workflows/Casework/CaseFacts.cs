@@ -32,7 +32,10 @@ internal sealed record CaseFacts(
     ILookup<CaseId, FailedMail> FailedMails,
     LifeFacts Life)
 {
-    /// <summary>Eight statements, however many cases and tasks there are, and three where networks are incubated.</summary>
+    /// <summary>What tasks about changes of a network are about, by their subject.</summary>
+    public IReadOnlyDictionary<Guid, ChangeFact> Changes { get; private init; } = new Dictionary<Guid, ChangeFact>();
+
+    /// <summary>Eight statements, however many cases and tasks there are, three where networks are incubated, and three where they change.</summary>
     /// <param name="cases">The cases to read; the query is made part of every statement.</param>
     /// <param name="reader">The desk that the sentences are for; null for a person without one.</param>
     public static async Task<CaseFacts> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, AssociationId? reader, CancellationToken cancellationToken)
@@ -92,12 +95,20 @@ internal sealed record CaseFacts(
             rounds.ToDictionary(r => r.CaseId),
             mails.ToDictionary(m => m.Key!.Value, m => m.LastAt),
             failed.ToLookup(m => m.CaseId),
-            await LifeFacts.LoadAsync(db, cases, [.. items.Select(i => i.Item)], cancellationToken));
+            await LifeFacts.LoadAsync(db, cases, [.. items.Select(i => i.Item)], cancellationToken))
+        {
+            Changes = await ChangeFact.LoadAsync(db, items.Select(i => i.Item), cancellationToken),
+        };
     }
 
     /// <summary>Name of the firm that a participant or a filing stands for; the network's own where it files itself.</summary>
     public string SubjectName(Guid subject, CaseId caseId)
     {
+        if (Changes.TryGetValue(subject, out var change))
+        {
+            return change.Participant is { } firmOf && Firms.TryGetValue(firmOf.Value, out var known) ? known.Firm : Cases[caseId].Network;
+        }
+
         var participant = Filings.TryGetValue(subject, out var filing) ? filing.ParticipantId?.Value ?? Guid.Empty
             : Life.Contributions.TryGetValue(subject, out var contribution) ? contribution.ParticipantId.Value
             : subject;
@@ -109,5 +120,6 @@ internal sealed record CaseFacts(
         Firms.ContainsKey(item.SubjectId) ? item.SubjectId
         : Filings.TryGetValue(item.SubjectId, out var filing) ? filing.ParticipantId?.Value
         : Life.Contributions.TryGetValue(item.SubjectId, out var contribution) ? contribution.ParticipantId.Value
+        : Changes.TryGetValue(item.SubjectId, out var change) && change.Participant is { } firm && Firms.ContainsKey(firm.Value) ? firm.Value
         : null;
 }

@@ -23,6 +23,7 @@ internal static class TaskSentences
             TaskWords.AnswerObjection or TaskWords.CallFirm => Answer(facts, item, name, desk, days),
             TaskWords.SendFiling or TaskWords.RecordOutcome => OfFiling(facts, item, name, desk, days),
             TaskWords.FulfilDuty => OfDuty(facts, item, days),
+            TaskWords.RecordDocument or TaskWords.SettleLine or TaskWords.VoteOnChange => OfChange(facts, item, name, days),
             TaskWords.MendMail => OfMail(facts, item, name, desk),
             TaskWords.ReachMilestone => TaskSentence.Of(item.Name, facts.Life.Milestones.GetValueOrDefault(item.SubjectId)?.Title ?? name, days: days, day: item.DueOn),
             TaskWords.CollectContribution => TaskSentence.Of(item.Name, name, desk: desk, days: days, day: item.DueOn, words: facts.Life.AmountOf(item.SubjectId)),
@@ -85,6 +86,13 @@ internal static class TaskSentences
         var duty = facts.Duties[item.SubjectId];
         var name = Words.Say($"follow-up.duty-{duty.Kind}");
         return TaskSentence.Of(duty.IsToVerify ? "fulfil-duty-to-verify" : item.Name, name, days: days, day: duty.DueOn, words: duty.Citation);
+    }
+
+    private static TaskSentence OfChange(CaseFacts facts, WorkItem item, string name, int days)
+    {
+        var change = facts.Changes[item.SubjectId];
+        var key = item.Name == TaskWords.RecordDocument ? $"{item.Name}-{change.Kind}" : item.Name;
+        return TaskSentence.Of(key, name, days: days, day: item.DueOn, words: change.Line);
     }
 
     private static TaskSentence OfMail(CaseFacts facts, WorkItem item, string name, string desk)

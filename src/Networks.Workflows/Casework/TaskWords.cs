@@ -30,10 +30,16 @@ internal static class TaskWords
     public const string ReachMilestone = "reach-milestone";
     public const string CollectContribution = "collect-contribution";
 
+    public const string RecordDocument = "record-document";
+    public const string SettleLine = "settle-line";
+
+    public const string VoteOnChange = "vote-on-change";
+    public const string ChaseVotes = "chase-votes";
+
     public static readonly IReadOnlyList<string> All =
     [
         ConfirmFirm, CompleteIntake, CheckFirm, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
-        NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail,
+        NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail, RecordDocument, SettleLine, VoteOnChange, ChaseVotes,
         CheckHealth, SendPulse, AnswerPulse, CallSilentFirm, SeeToAnswer, ReachMilestone, CollectContribution,
     ];
 }

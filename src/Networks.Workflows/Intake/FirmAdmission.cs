@@ -46,7 +46,11 @@ internal sealed class FirmAdmission(NetworksDbContext db, CaseHistory history, D
     }
 
     /// <returns>The new participants, in the order of typing.</returns>
-    public async Task<IReadOnlyList<Participant>> AdmitAsync(Case @case, IReadOnlyList<FirmMatch> matches, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Participant>> AdmitAsync(Case @case, IReadOnlyList<FirmMatch> matches, CancellationToken cancellationToken) =>
+        AdmitAsync(@case, matches, ParticipantKind.Original, cancellationToken);
+
+    /// <param name="kind">A firm that accedes takes part only once its accession is complete.</param>
+    public async Task<IReadOnlyList<Participant>> AdmitAsync(Case @case, IReadOnlyList<FirmMatch> matches, ParticipantKind kind, CancellationToken cancellationToken)
     {
         var last = await db.Participants.Where(p => p.CaseId == @case.Id).MaxAsync(p => (int?)p.Order, cancellationToken) ?? 0;
         var desk = actor.Association ?? @case.OwnerId;
@@ -61,8 +65,9 @@ internal sealed class FirmAdmission(NetworksDbContext db, CaseHistory history, D
             }
 
             var participant = new Participant(
-                ParticipantId.New(clock), @case.Id, firm.Id, firm.HeldBy, own ? ParticipantStatus.Active : ParticipantStatus.Proposed, calendar.Today())
+                ParticipantId.New(clock), @case.Id, firm.Id, firm.HeldBy, !own ? ParticipantStatus.Proposed : kind == ParticipantKind.Accession ? ParticipantStatus.Acceding : ParticipantStatus.Active, calendar.Today())
             {
+                Kind = kind,
                 Order = ++last,
                 ShowsStateToOthers = own && firm.Allows(ConsentPurpose.ShowState, calendar.Today()),
             };

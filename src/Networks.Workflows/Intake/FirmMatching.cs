@@ -95,7 +95,7 @@ internal sealed class FirmMatching(NetworksDbContext db, IActor actor)
 
     private Task<List<There>> ThereAsync(CaseId caseId, CancellationToken cancellationToken) => (
         from p in db.Participants
-        where p.CaseId == caseId && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Proposed)
+        where p.CaseId == caseId && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Proposed || p.Status == ParticipantStatus.Acceding)
         join f in db.Firms on p.FirmId equals f.Id
         select new There(f, p.Status == ParticipantStatus.Active)).ToListAsync(cancellationToken);
 

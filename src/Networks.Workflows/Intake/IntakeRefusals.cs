@@ -13,6 +13,9 @@ internal static class IntakeRefusals
     public static readonly Refusal FirmsMissing = new(RefusalKind.Invalid, "intake.firms-missing") { Field = "firms" };
     public static readonly Refusal TooManyFirms = new(RefusalKind.Invalid, "intake.too-many-firms", TypedFirms.AtMost) { Field = "firms" };
     public static readonly Refusal CaseClosed = new(RefusalKind.Conflict, "intake.case-closed");
+    public static readonly Refusal JoinsBeforeDeed = new(RefusalKind.Conflict, "intake.joins-before-deed");
+    public static readonly Refusal OneFirmAtATime = new(RefusalKind.Invalid, "intake.one-firm-at-a-time") { Field = "firms" };
+    public static readonly Refusal LastDayPassed = new(RefusalKind.Invalid, "intake.last-day-passed") { Field = "last-day" };
     public static readonly Refusal JoinsAfterDeed = new(RefusalKind.Conflict, "intake.joins-after-deed");
     public static readonly Refusal LeavesAfterDeed = new(RefusalKind.Conflict, "intake.leaves-after-deed");
     public static readonly Refusal KindAfterDeed = new(RefusalKind.Conflict, "intake.kind-after-deed");

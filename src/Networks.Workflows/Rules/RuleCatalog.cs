@@ -16,6 +16,9 @@ public static class RuleCatalog
         TaxRegistrationDeadline.Rule,
         AnnualStatementDeadline.Rule,
         FilingDates.Rule,
+        WithdrawalDay.Rule,
+        ChangeFilings.Rule,
+        Quorum.Rule,
     ];
 
     /// <exception cref="InvalidOperationException">No rule has that id: the caller has a bug.</exception>

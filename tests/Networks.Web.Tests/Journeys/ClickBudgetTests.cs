@@ -99,6 +99,23 @@ public sealed class ClickBudgetTests(Signers signers) : IClassFixture<Signers>, 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Given_a_firm_that_leaves_when_it_is_simulated_and_started_then_it_costs_three(bool keyboard)
+    {
+        var network = await Given.RunningNetworkAsync();
+        var hands = await OnOggiAsync(keyboard);
+
+        await hands.FollowAsync($"main [data-row] a[href='/networks/{network.Id.Value}']");
+        await hands.FollowAsync("main a[href*='what-if?firm=']");
+        await hands.Page.AssertAccessibleAsync();
+        await hands.FollowAsync("#form-accept button.primary");
+
+        Assert.Contains("changes.withdrawal-opened", await Given.HistoryAsync(network.Id));
+        Assert.Equal(3, hands.Activations);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Given_a_phone_call_of_two_firms_when_the_case_is_opened_then_it_costs_two(bool keyboard)
     {
         var hands = await OnOggiAsync(keyboard);

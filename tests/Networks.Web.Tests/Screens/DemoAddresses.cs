@@ -42,6 +42,7 @@ internal sealed class DemoAddresses
                     ["participant"] = [.. participants.Select(p => $"{p.Id.Value}")],
                     ["filing"] = [.. (await db.Filings.Where(f => f.CaseId == one.Id).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")],
                     ["duty"] = [.. (await db.Duties.Where(d => d.CaseId == one.Id).Select(d => d.Id).ToListAsync()).Select(d => $"{d}")],
+                    ["change"] = [.. (await db.NetworkChanges.Where(c => c.CaseId == one.Id).Select(c => c.Id).ToListAsync()).Select(c => $"{c}")],
                     ["file"] = [.. (await db.SignedFiles.Where(f => f.CaseId == one.Id).Select(f => f.Id).ToListAsync()).Select(f => $"{f}")],
                     ["item"] = [.. (await db.WorkItems.Where(i => i.CaseId == one.Id && i.Status == WorkItemStatus.Open).Select(i => i.Id).ToListAsync()).Select(i => $"{i.Value}")],
                     ["card"] = [.. (await db.SearchEntries.Where(e => e.CardKey != null && e.HeldBy != one.OwnerId).Take(3).Select(e => e.CardKey).ToListAsync()).Select(k => $"{k}")],

@@ -12,6 +12,11 @@ internal static class ShowCaseProcedureLink
 {
     public static string To(Guid id) => $"/networks/{id}/procedure";
 
+    /// <param name="beside">What the procedure beside the network's own is about.</param>
+    public static string ToBeside(Guid id, Guid beside) => $"{To(id)}?beside={beside}";
+
+    public static Guid? Beside(IQueryCollection query) => Guid.TryParse(query["beside"], out var id) ? id : null;
+
     public static string ToSvg(Guid id) => $"/networks/{id}/procedure.svg";
 
     public static string ToBpmn(Guid id) => $"/networks/{id}/procedure.bpmn";
@@ -25,7 +30,7 @@ internal static class ShowCaseProcedureLink
     private static void Map(IEndpointRouteBuilder endpoints, string pattern, string type, Func<CaseProcedure, (string Text, string Ending)> file) =>
         endpoints.MapGet(pattern, async (Guid id, HttpContext context, IMediator mediator) =>
         {
-            var shown = await mediator.Send(new Workflows.Casework.ShowCaseProcedure.ShowCaseProcedure(new CaseId(id)), context.RequestAborted);
+            var shown = await mediator.Send(new Workflows.Casework.ShowCaseProcedure.ShowCaseProcedure(new CaseId(id)) { Beside = Beside(context.Request.Query) }, context.RequestAborted);
             if (shown.Refusal is { } refusal)
             {
                 return Results.StatusCode(RefusalStatus.Of(refusal.Kind));

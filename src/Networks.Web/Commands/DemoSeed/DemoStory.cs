@@ -42,6 +42,7 @@ internal static class DemoStory
         .SendsPulse(97).AnswersPulse(94, "Filomora").AnswersPulse(93, "Setalunga", "Il collaudo è costato più del previsto.", "money")
         .SeesToFirm(90, "Setalunga", "Spiegato il conto del collaudo: la quota non cambia.").AnswersPulse(89, "Aquisella")
         .FulfilsNextDuty(88, "Riunione fatta, conti approvati.")
+        .Leaves(9, "Setalunga", "Chiude la tintoria a fine anno.")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
     private static DemoTale InEffectLately(DateOnly asOf) => new DemoTale("Rete Meccanica Brianza", "monza", asOf)

@@ -7,7 +7,11 @@ namespace Networks.Workflows.Casework.ShowCaseProcedure;
 
 /// <summary>Where a network stands in its own version of the procedure: as a picture, in a sentence and as a table.</summary>
 [Access(Right.CaseRead)]
-public sealed record ShowCaseProcedure(CaseId CaseId) : IQuery<CaseProcedure>, ICaseRequest;
+public sealed record ShowCaseProcedure(CaseId CaseId) : IQuery<CaseProcedure>, ICaseRequest
+{
+    /// <summary>What a procedure beside the case's own is about; null for the case's own.</summary>
+    public Guid? Beside { get; init; }
+}
 
 /// <param name="Newest">The version that new cases begin with.</param>
 /// <param name="Svg">For a page, without colours of its own.</param>

@@ -11,7 +11,10 @@ internal sealed class ShowCaseProcedureHandler(NetworksDbContext db, ProcessCata
 {
     public async Task<Result<CaseProcedure>> Handle(ShowCaseProcedure request, CancellationToken cancellationToken)
     {
-        var process = await db.Processes.AsNoTracking().Where(p => p.CaseId == request.CaseId && p.CallerId == null && !p.IsBeside).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var beside = request.Beside;
+        var process = await db.Processes.AsNoTracking()
+            .Where(p => p.CaseId == request.CaseId && p.CallerId == null
+                && (beside == null ? !p.IsBeside : p.IsBeside && db.Scopes.Any(s => s.ProcessId == p.Id && s.Path == "" && s.PartyId == beside))).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (process is null)
         {
             return CaseworkRefusals.NotFound;

@@ -36,7 +36,7 @@ internal sealed class ConfirmFirmHandler(
         }
 
         // Who takes part in a network that was taken in signed its deed long ago; the desk only says that it follows the firm.
-        if (IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed) is { } over && request.Reply == FirmReply.TakesPart
+        if (participant.Kind == ParticipantKind.Original && IntakeRefusals.Over(@case, IntakeRefusals.JoinsAfterDeed) is { } over && request.Reply == FirmReply.TakesPart
             && !await db.EnterpriseNetworks.AnyAsync(n => n.CaseId == @case.Id && n.TakenInOn != null, cancellationToken))
         {
             return over;
@@ -66,7 +66,11 @@ internal sealed class ConfirmFirmHandler(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await FrozenText.JoinAsync(engine, @case, participant.Id, frozen, cancellationToken);
+        if (participant.Kind == ParticipantKind.Original)
+        {
+            await FrozenText.JoinAsync(engine, @case, participant.Id, frozen, cancellationToken);
+        }
+
         await TellOwnerAsync(@case, "firm-confirmed", [firm.Name], cancellationToken);
         return new FirmConfirmed(TakesPart: true, frozen);
     }

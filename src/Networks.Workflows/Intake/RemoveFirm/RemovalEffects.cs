@@ -4,6 +4,7 @@ using Networks.Data.Cases;
 using Networks.Data.Drafts;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Outbox;
+using Networks.Workflows.Common;
 using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Intake.RemoveFirm;
@@ -25,16 +26,9 @@ internal sealed record RemovalEffects
 
     public static async Task<RemovalEffects> ReadAsync(NetworksDbContext db, Case @case, Participant participant, CancellationToken cancellationToken) => new()
     {
-        Round = participant.IsActive ? await RoundAsync(db, @case, cancellationToken) : null,
+        Round = participant.IsActive ? await FirmDeparture.RoundAsync(db, @case, cancellationToken) : null,
         Mails = await db.Outbox.Where(m => m.CaseId == @case.Id && m.ParticipantId == participant.Id && m.Status == OutboxStatus.Queued).ToListAsync(cancellationToken),
         Links = await db.FirmLinks.Where(l => l.ParticipantId == participant.Id && l.ReplacedAt == null).ToListAsync(cancellationToken),
         Left = await db.Participants.CountAsync(p => p.CaseId == @case.Id && p.Status == ParticipantStatus.Active && p.Id != participant.Id, cancellationToken),
     };
-
-    // The round that names the firm and still counts: an open one, or the agreed one whose text is being signed.
-    private static async Task<ApprovalRound?> RoundAsync(NetworksDbContext db, Case @case, CancellationToken cancellationToken)
-    {
-        var newest = await db.ApprovalRounds.Where(r => r.CaseId == @case.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
-        return newest is { Status: RoundStatus.Open } || (@case.Phase == CasePhase.Signing && newest is { Status: RoundStatus.Closed }) ? newest : null;
-    }
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
-using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 
@@ -14,9 +13,9 @@ internal sealed class RemoveFirmHandler(
     WorkflowEngine engine,
     CaseHistory history,
     DeskMail mail,
+    FirmDeparture departure,
     BusinessCalendar calendar,
-    IActor actor,
-    TimeProvider clock) : IRequestHandler<RemoveFirm, Result<RemovedFirm>>
+    IActor actor) : IRequestHandler<RemoveFirm, Result<RemovedFirm>>
 {
     public const string Removed = "intake.firm-removed";
     public const string Withdrawn = "intake.firm-proposal-withdrawn";
@@ -35,38 +34,12 @@ internal sealed class RemoveFirmHandler(
         var proposed = participant.Status == ParticipantStatus.Proposed;
         var said = participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode;
         var reason = request.Reason!.Trim();
-        participant.Leave(calendar.Today(), reason, declined: proposed);
-        CutOff(participant, effects);
-        await VacateRolesAsync(participant, cancellationToken);
+        await departure.LeaveAsync(@case, participant, calendar.Today(), reason, cancellationToken);
         history.Record(@case, proposed ? Withdrawn : Removed, calendar.Today(), FirmAdmission.Facts(participant), $"{said}: {reason}");
         await db.SaveChangesAsync(cancellationToken);
         await engine.SignalAsync(@case, CaseSignals.FirmLeaves, participant.Id.Value, cancellationToken);
         await TellAsync(@case, participant, said, reason, effects, cancellationToken);
         return new RemovedFirm(effects.Left, effects.BelowTwo, effects.Round is not null);
-    }
-
-    private void CutOff(Participant participant, RemovalEffects effects)
-    {
-        foreach (var message in effects.Mails)
-        {
-            message.Status = OutboxStatus.Dropped;
-        }
-
-        foreach (var link in effects.Links)
-        {
-            link.ReplacedAt = clock.GetUtcNow();
-        }
-
-        if (effects.Round?.AnswerOf(participant.Id) is { } answer)
-        {
-            answer.HasLeft = true;
-        }
-    }
-
-    private async Task VacateRolesAsync(Participant participant, CancellationToken cancellationToken)
-    {
-        var network = await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == participant.CaseId, cancellationToken);
-        network.VacateRoles(participant.Id, participant.FirmId);
     }
 
     private async Task TellAsync(Case @case, Participant participant, string firm, string reason, RemovalEffects effects, CancellationToken cancellationToken)

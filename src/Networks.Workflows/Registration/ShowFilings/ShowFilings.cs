@@ -70,4 +70,5 @@ public sealed record FilingRow(
     bool MayAct);
 
 /// <param name="Today">Legal day, offered as the day of the outcome.</param>
-public sealed record FilingView(string NetworkName, FilingRow Row, DateOnly DeedOn, DateOnly Today);
+/// <param name="Change">The later change that it enters; null for the first registration.</param>
+public sealed record FilingView(string NetworkName, FilingRow Row, DateOnly DeedOn, DateOnly Today, Guid? Change);

@@ -1,0 +1,30 @@
+using Networks.Data.Connections;
+using Networks.Workflows.Changes.AcceptWithdrawal;
+using Networks.Workflows.Changes.GiveUpChange;
+using Networks.Workflows.Changes.RecordDocument;
+using Networks.Workflows.Changes.RecordVote;
+using Networks.Workflows.Changes.SettleLine;
+using Networks.Workflows.Changes.ShowChange;
+using Networks.Workflows.Changes.WhatIf;
+using Networks.Workflows.Intake.OpenAccession;
+
+namespace Networks.Web.Api;
+
+/// <summary>What happens to a network after its deed: firms that join and leave.</summary>
+internal static class ChangesApi
+{
+    public static void MapChangesApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = new ApiGroup(endpoints, "Changes", ApiScopes.NetworksRead, ApiScopes.NetworksWrite);
+        api.Get<ListChanges, ChangeList>("/networks/{id:guid}/changes");
+        api.Get<ShowChange, ChangeView>("/networks/{id:guid}/changes/{change:guid}");
+        api.Ask<SimulateWithdrawal, WithdrawalSimulation>("/networks/{id:guid}/withdrawal-simulations");
+        api.Act<AcceptWithdrawal, AcceptedWithdrawal>("/networks/{id:guid}/withdrawals");
+        api.Get<ShowAccessionRule, AccessionRule>("/networks/{id:guid}/accession-rule");
+        api.Act<OpenAccession, OpenedAccession>("/networks/{id:guid}/accessions");
+        api.Act<RecordDocument>("/networks/{id:guid}/changes/{change:guid}/document");
+        api.Act<RecordVote>("/networks/{id:guid}/change-votes/{vote:guid}");
+        api.Act<SettleLine>("/networks/{id:guid}/change-lines/{line:guid}");
+        api.Act<GiveUpChange>("/networks/{id:guid}/changes/{change:guid}/end");
+    }
+}
