@@ -52,6 +52,7 @@ internal static class ApiSetup
         endpoints.MapFollowUpApi();
         endpoints.MapIncubationApi();
         endpoints.MapChangesApi();
+        endpoints.MapServicesApi();
         endpoints.MapIntakeApi();
         endpoints.MapMailApi();
         endpoints.MapMonitoringApi();

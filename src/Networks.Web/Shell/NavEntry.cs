@@ -18,6 +18,7 @@ internal sealed record NavEntry(string Address, string Key, char? Shortcut, IRea
         new("/firms", "shell.nav-firms", 'i', ["Desk"]),
         new("/region", "shell.nav-region", 'q', ["Lead", "Auditor"]),
         new("/introductions", "shell.nav-introductions", null, ["Desk"]),
+        new("/services", "shell.nav-services", null, ["Lead"]),
         new("/procedures/move", "shell.nav-procedures", null, ["Lead"]),
         new("/people", "shell.nav-people", 'p', ["Administrator"]),
         new("/connections", "shell.nav-connections", null, ["Administrator"]),
