@@ -23,6 +23,7 @@ using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.SaveMailing;
 using Networks.Workflows.Monitoring.ShowAsLead;
 using Networks.Workflows.Pipeline;
 using Networks.Workflows.Registration.ShowFilings;
@@ -94,6 +95,7 @@ public static class WorkflowsModule
         services.AddSingleton<ProgressSweep>();
         services.AddSingleton<MonthSweep>();
         services.AddSingleton<LeadVisitLog>();
+        services.AddSingleton<MailingSweep>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();
         services.AddScoped<AskAgain>();

@@ -8,6 +8,7 @@ using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
+using Networks.Workflows.Monitoring.SaveMailing;
 using Networks.Workflows.Monitoring.ShowAsLead;
 using Quartz;
 
@@ -127,11 +128,12 @@ internal sealed class RegionJob(ProgressSweep progress, LeadVisitLog visits, Job
         await visits.WriteAsync(cancellationToken) + await progress.RunAsync(cancellationToken);
 }
 
-internal sealed class MonthJob(MonthSweep months, JobRuns runs, ILogger<MonthJob> log) : Sweep(Word, runs, log)
+internal sealed class MonthJob(MonthSweep months, MailingSweep mails, JobRuns runs, ILogger<MonthJob> log) : Sweep(Word, runs, log)
 {
     public const string Word = "freeze-months";
 
-    protected override Task<int> RunAsync(CancellationToken cancellationToken) => months.RunAsync(cancellationToken);
+    protected override async Task<int> RunAsync(CancellationToken cancellationToken) =>
+        await months.RunAsync(cancellationToken) + await mails.RunAsync(cancellationToken);
 }
 
 internal sealed class WebhooksJob(WebhookSweep webhooks, JobRuns runs, ILogger<WebhooksJob> log) : Sweep(Word, runs, log)

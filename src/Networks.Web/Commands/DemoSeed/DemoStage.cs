@@ -7,6 +7,7 @@ using Networks.Web.Commands.DemoSigning;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine.FireTimers;
 using Networks.Workflows.Mail.SendOutbox;
+using Networks.Workflows.Monitoring.Indicators;
 
 namespace Networks.Web.Commands.DemoSeed;
 
@@ -64,6 +65,7 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock, Demo
         }
 
         clock.StopAt(instant > clock.GetUtcNow() ? instant : clock.GetUtcNow());
+        await services.GetRequiredService<MonthSweep>().RunAsync(cancellationToken);
         await SendMailAsync(cancellationToken);
     }
 
