@@ -59,10 +59,10 @@ public sealed partial class Given
         PulseWords.Questions.ToDictionary(q => q, q => bad.Contains(q) ? PulseWords.Bad : PulseWords.Good);
 
     /// <summary>Open tasks of a kind by the place of their firm in the contract.</summary>
-    public Task<List<int>> OpenForFirmsAsync(CaseId caseId, string task) => ReadAsync(db => Task.FromResult((
-        from i in db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).AsEnumerable()
-        where i.Name == task
-        join p in db.Participants.AsEnumerable() on i.SubjectId equals p.Id.Value
-        orderby p.Order
-        select p.Order).ToList()));
+    public Task<List<int>> OpenForFirmsAsync(CaseId caseId, string task) => ReadAsync(async db =>
+    {
+        var items = await db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).ToListAsync();
+        var firms = await db.Participants.Where(p => p.CaseId == caseId).OrderBy(p => p.Order).ToListAsync();
+        return firms.SelectMany(p => items.Where(i => i.Name == task && i.SubjectId == p.Id.Value).Select(_ => p.Order)).ToList();
+    });
 }
