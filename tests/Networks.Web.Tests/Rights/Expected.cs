@@ -24,7 +24,7 @@ internal enum Expected
 
 internal static class ExpectedAnswers
 {
-    /// <summary>Public pages that do not answer 200 to whoever comes by, each with its reason.</summary>
+    /// <summary>Pages without sign-in that do not answer 200 to whoever comes by, each with its reason.</summary>
     private static readonly Dictionary<string, Expected> _public = new(StringComparer.Ordinal)
     {
         // There is an administrator, and the set-up happens once.
@@ -35,8 +35,14 @@ internal static class ExpectedAnswers
         ["/sign-in/second-factor"] = Expected.ToPassword,
         ["/sign-in/recovery"] = Expected.ToPassword,
 
+        // Nobody has sent a pulse in this world.
+        ["/f/{Token}/pulse"] = Expected.NotThere,
+
         // The link of a firm in a case opens no introduction.
         ["/i/{Key}"] = Expected.NotThere,
+
+        // Nor a participant's vote.
+        ["/v/{Ballot}"] = Expected.NotThere,
 
         // Nor is it the secret of a calendar.
         ["/calendar/{secret}.ics"] = Expected.NotThere,
@@ -56,7 +62,7 @@ internal static class ExpectedAnswers
             case Right.Public:
                 return _public.GetValueOrDefault(endpoint.Route, Expected.Shown);
             case Right.DemoOnly or Right.FirmAnswer:
-                return isThere;
+                return _public.GetValueOrDefault(endpoint.Route, isThere);
         }
 
         if (!person.IsSignedIn)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Associations;
 using Networks.Data.Cases;
+using Networks.Data.Changes;
 using Networks.Data.Discovery;
 using Networks.Data.Drafts;
 using Networks.Data.Duties;
@@ -197,13 +198,14 @@ internal sealed class RightsWorld : IAsyncDisposable
         var shown = await given.FirmAsync(partner ?? owner, firm + 20);
         var card = new SearchEntry(shown, participant.DeskId) { Division = "28", Shared = "xcit0", CardKey = Ids.New(given.Clock), ShownUntil = DateOnly.MaxValue };
         var introduction = new Introduction(Ids.New(given.Clock), id, shown, owner.AssociationId, participant.DeskId, _day) { LastDay = _day.AddDays(30), Message = "Ci conosciamo?", Card = "28 xcit0" };
+        var change = new NetworkChange(Ids.New(given.Clock), id, ChangeKind.Withdrawal, _day) { ParticipantId = participant.Id };
         var item = Guid.Empty;
         await given.WriteAsync(async db =>
         {
             // A task of the partner's desk: the leading one may hand it over as well.
             var task = await db.WorkItems.FirstAsync(i => i.CaseId == id && i.Status == WorkItemStatus.Open);
             (task.DeskId, item) = (participant.DeskId, task.Id.Value);
-            db.AddRange(participant, duty, file, mail, list, import, card, introduction);
+            db.AddRange(participant, duty, file, mail, list, import, card, introduction, change);
             if (kind == RoundKind.Final)
             {
                 db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
@@ -225,11 +227,13 @@ internal sealed class RightsWorld : IAsyncDisposable
         return new Place(name, id.Value, token, Lacking(name), new(StringComparer.OrdinalIgnoreCase)
         {
             ["participant"] = participant.Id.Value.ToString(),
+            ["living"] = participant.Id.Value.ToString(),
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["firm"] = participant.FirmId.Value.ToString(),
             ["import"] = import.Id.ToString(),
             ["card"] = name == "foreign" ? Ids.New(given.Clock).ToString() : $"{card.CardKey}",
             ["introduction"] = introduction.Id.ToString(),
+            ["change"] = change.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["item"] = $"{item}",
             ["duty"] = duty.Id.ToString(),
@@ -241,12 +245,12 @@ internal sealed class RightsWorld : IAsyncDisposable
         });
     }
 
-    // People of another programme are not there for this one's administrator.
+    // People of another programme are not there for this one's administrator; no network is in effect, so none has a life yet.
     private static HashSet<string> Lacking(string name) => name switch
     {
-        "own" => ["filing", "signed", "frozen"],
-        "foreign" => ["person", "card"],
-        _ => [],
+        "own" => ["filing", "signed", "frozen", "living"],
+        "foreign" => ["person", "card", "living"],
+        _ => ["living"],
     };
 
     private static string Report(TimeProvider clock) =>
@@ -267,11 +271,13 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
     public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new HashSet<string> { "token", "person", "mail" }, new(StringComparer.OrdinalIgnoreCase)
     {
         ["participant"] = Ids.New(clock).ToString(),
+        ["living"] = Ids.New(clock).ToString(),
         ["proposed"] = Ids.New(clock).ToString(),
         ["firm"] = Ids.New(clock).ToString(),
         ["import"] = Ids.New(clock).ToString(),
         ["card"] = Ids.New(clock).ToString(),
         ["introduction"] = Ids.New(clock).ToString(),
+        ["change"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["item"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),
