@@ -52,6 +52,17 @@ public sealed class MigrationTests
         Approved.Check($"migrations-{database}", db.GetService<IMigrator>().GenerateScript(options: options));
     }
 
+    [Fact]
+    public void Given_the_migrations_of_the_embedded_database_then_none_copies_a_table_outside_of_its_transaction()
+    {
+        using var db = Databases.Open("Sqlite");
+        var script = db.GetService<IMigrator>().GenerateScript();
+
+        Assert.Contains("CREATE TABLE", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("ef_temp_", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRAGMA foreign_keys", script, StringComparison.Ordinal);
+    }
+
     private static string Told(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
 
     [Fact]

@@ -11,8 +11,6 @@ internal sealed class SqliteSizeLimit(IConfiguration configuration) : DbConnecti
 {
     public const string Setting = "Networks:Database:MaxPages";
 
-    private readonly int? _pages = configuration.GetValue<int?>(Setting);
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Limit(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -23,7 +21,7 @@ internal sealed class SqliteSizeLimit(IConfiguration configuration) : DbConnecti
 
     private void Limit(DbConnection connection)
     {
-        if (_pages is { } pages)
+        if (configuration.GetValue<int?>(Setting) is { } pages)
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // a number from the installation's own settings

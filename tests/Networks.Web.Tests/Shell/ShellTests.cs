@@ -104,7 +104,7 @@ public sealed class ShellTests : IAsyncLifetime
     {
         var statuses = Enum.GetValues<RefusalKind>().Select(RefusalStatus.Of).ToList();
 
-        Assert.Equal([404, 403, 409, 422, 413, 503, 507], statuses);
+        Assert.Equal([404, 403, 409, 422, 412, 429, 413, 503, 507], statuses);
     }
 
     [Fact]

@@ -11,11 +11,8 @@ namespace Networks.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<Guid>(
-                name: "ChangeId",
-                table: "Filings",
-                type: "TEXT",
-                nullable: true);
+            // With its reference in one statement: adding the reference later would copy the table outside of the transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Filings" ADD "ChangeId" TEXT NULL CONSTRAINT "FK_Filings_NetworkChanges_ChangeId" REFERENCES "NetworkChanges" ("Id") ON DELETE RESTRICT;""");
 
             migrationBuilder.CreateTable(
                 name: "NetworkChanges",
@@ -185,14 +182,6 @@ namespace Networks.Data.Sqlite.Migrations
                 name: "IX_NetworkChanges_ParticipantId",
                 table: "NetworkChanges",
                 column: "ParticipantId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Filings_NetworkChanges_ChangeId",
-                table: "Filings",
-                column: "ChangeId",
-                principalTable: "NetworkChanges",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
