@@ -97,6 +97,7 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ServiceOffer> ServiceOffers => Set<ServiceOffer>();
 
     public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
+
     public DbSet<NetworkChange> NetworkChanges => Set<NetworkChange>();
 
     public DbSet<ChangeVote> ChangeVotes => Set<ChangeVote>();

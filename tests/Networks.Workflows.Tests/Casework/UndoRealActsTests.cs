@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
@@ -115,31 +114,12 @@ public sealed class UndoRealActsTests(Signers signers) : IClassFixture<Signers>,
         await _given.DoneAsync(officer, act());
     }
 
-    /// <summary>Every row of every table but the keepers, and of the outbox what may still leave.</summary>
-    private Task<List<string>> RowsAsync() => _given.ReadAsync(async db =>
-    {
-        var rows = new List<string>();
-        var connection = db.Database.GetDbConnection();
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Except(_keepers))
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the model's own names
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-#pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                var columns = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture));
-                // Each act, the taking back too, moves the head of its case.
-                if (table != "Outbox" || columns["Status"] != nameof(OutboxStatus.Dropped))
-                {
-                    rows.Add($"{table}: {string.Join(' ', columns.Where(c => c.Key is not ("Version" or "HistoryLength" or "HeadHash")).Select(c => $"{c.Key}={c.Value}"))}");
-                }
-            }
-        }
-
-        rows.Sort(StringComparer.Ordinal);
-        return rows;
-    });
+    /// <summary>Every row of every table but the keepers, and of the outbox what may still leave. Each act, the taking back too, moves the head of its case.</summary>
+    private async Task<List<string>> RowsAsync() =>
+    [
+        .. (await _given.RowsAsync())
+            .Where(row => !_keepers.Contains(row.Table) && (row.Table != "Outbox" || row.Columns["Status"] != nameof(OutboxStatus.Dropped)))
+            .Select(row => row.Without("Version", "HistoryLength", "HeadHash"))
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
@@ -155,36 +154,7 @@ public sealed class WhatIfTests : IAsyncLifetime
     private Task<HashSet<Guid>> OpenItemsAsync(CaseId id) => _given.ReadAsync(async db =>
         (await db.WorkItems.Where(i => i.CaseId == id && i.Status == WorkItemStatus.Open).Select(i => i.Id).ToListAsync()).Select(i => i.Value).ToHashSet());
 
-    /// <summary>Every row of every table, every column, as the database holds it.</summary>
-    private Task<List<string>> AllRowsAsync() => _given.ReadAsync(async db =>
-    {
-        var all = new List<string>();
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The names of tables come from the model.
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-#pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync();
-            var rows = new List<string>();
-            while (await reader.ReadAsync())
-            {
-                var row = new StringBuilder(table);
-                for (var column = 0; column < reader.FieldCount; column++)
-                {
-                    row.Append('|').Append(reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column));
-                }
-
-                rows.Add(row.ToString());
-            }
-
-            rows.Sort(StringComparer.Ordinal);
-            all.AddRange(rows);
-        }
-
-        return all;
-    });
+    private async Task<List<string>> AllRowsAsync() => [.. (await _given.RowsAsync()).Select(row => row.ToString())];
 
     private async Task<Result<AcceptedWithdrawal>> SendAsync(AcceptWithdrawal act)
     {
