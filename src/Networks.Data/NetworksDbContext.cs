@@ -120,6 +120,10 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
 
+    public DbSet<KeptText> KeptTexts => Set<KeptText>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

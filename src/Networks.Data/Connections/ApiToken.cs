@@ -63,7 +63,7 @@ public sealed class ApiToken
 
     public ApiScopes Scopes { get; private set; }
 
-    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 in lower-case hexadecimal; of something that nobody knows until the person has taken the secret.</summary>
     public string SecretHash { get; private set; } = "";
 
     /// <summary>Last day on which it works, inclusive.</summary>
@@ -73,8 +73,26 @@ public sealed class ApiToken
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public DateTimeOffset? RevokedAt { get; set; }
+    /// <summary>When the person took the secret, which nobody else ever sees; null while the token waits for that and does not work.</summary>
+    public DateTimeOffset? TakenAt { get; private set; }
+
+    public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <summary>To the quarter of an hour; null while nothing came with it.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>Once: a token whose secret is lost is ended and another one is made.</summary>
+    public void Take(string secretHash, DateTimeOffset at)
+    {
+        if (TakenAt is not null || RevokedAt is not null)
+        {
+            throw new InvalidOperationException("The secret was taken, or the token has ended.");
+        }
+
+        SecretHash = secretHash;
+        TakenAt = at;
+    }
+
+    /// <summary>For good. One that has ended already stays as it is.</summary>
+    public void End(DateTimeOffset at) => RevokedAt ??= at;
 }

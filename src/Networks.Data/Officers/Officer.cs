@@ -53,4 +53,7 @@ public sealed class Officer
     public string Language { get; set; } = "it";
 
     public bool IsDisabled { get; set; }
+
+    /// <summary>Single letters are no shortcuts for this person, on whatever machine (WCAG 2.1.4).</summary>
+    public bool LettersOff { get; set; }
 }

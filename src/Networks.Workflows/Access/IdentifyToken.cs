@@ -6,7 +6,7 @@ using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Access;
 
-/// <summary>For whom a program acts with its token. Unknown, revoked, out of date and of a person without access answer the same.</summary>
+/// <summary>For whom a program acts with its token. Unknown, not taken, revoked, out of date and of a person without access answer the same.</summary>
 [Access(Right.Public)]
 public sealed record IdentifyToken(string Secret) : IQuery<TokenVisit>;
 
@@ -31,7 +31,7 @@ internal sealed class IdentifyTokenHandler(NetworksDbContext db, BusinessCalenda
         var hash = LinkToken.Hash(request.Secret);
         var found = await (
             from t in db.ApiTokens.AsNoTracking()
-            where t.SecretHash == hash && t.RevokedAt == null
+            where t.SecretHash == hash && t.RevokedAt == null && t.TakenAt != null
             join o in db.Officers.AsNoTracking() on t.OfficerId equals o.Id
             where !o.IsDisabled && o.AssociationId == t.AssociationId
             select new { t.Id, t.Scopes, t.LastDay, t.LastUsedAt, Officer = o }).FirstOrDefaultAsync(cancellationToken);

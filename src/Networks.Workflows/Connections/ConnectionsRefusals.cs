@@ -14,6 +14,10 @@ internal static class ConnectionsRefusals
 
     public static readonly Refusal PersonMissing = new(RefusalKind.Invalid, "connections.person-missing") { Field = "person" };
 
+    public static readonly Refusal TokenTaken = new(RefusalKind.Conflict, "connections.token-taken");
+
+    public static readonly Refusal TokenEnded = new(RefusalKind.Conflict, "connections.token-ended");
+
     public static Refusal NameTooLong(int longest) => new(RefusalKind.Invalid, "connections.name-too-long", longest) { Field = "name" };
 
     public static Refusal LastDayWrong(DateOnly latest) => new(RefusalKind.Invalid, "connections.last-day-wrong", latest) { Field = "last-day" };

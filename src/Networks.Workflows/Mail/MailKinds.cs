@@ -27,6 +27,9 @@ public static class MailKinds
     /// <summary>A program may act in the reader's name from now on.</summary>
     public const string TokenMade = "connections.token-made";
 
+    /// <summary>The person whose rights a program would use does not want it.</summary>
+    public const string TokenEnded = "connections.token-ended";
+
     /// <summary>A program of the reader's association does not answer.</summary>
     public const string WebhookParked = "connections.webhook-parked";
 
@@ -36,7 +39,7 @@ public static class MailKinds
     /// <summary>Beginnings of the words of mails that tell of effects and terms of law: the day of effect, duties.</summary>
     private static readonly string[] _lawBound = ["registration.effect-", "follow-up."];
 
-    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, WebhookParked];
+    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked];
 
     public static MailClass ClassOf(string kind)
     {

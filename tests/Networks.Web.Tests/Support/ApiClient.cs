@@ -9,6 +9,7 @@ using Networks.Data.Officers;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Connections.CreateToken;
+using Networks.Workflows.Connections.TakeTokenSecret;
 
 namespace Networks.Web.Tests.Support;
 
@@ -81,17 +82,19 @@ internal sealed record ApiReply(HttpStatusCode Status, string Text, HttpResponse
 
 internal static class ApiDesk
 {
-    /// <summary>A program with a token that an administrator has made for an officer.</summary>
+    /// <summary>A program with a token that an administrator has prepared for an officer, who has taken its secret.</summary>
     public static async Task<ApiClient> ProgramAsync(this DeskApp desk, Officer officer, ApiScopes scopes = ApiClient.Everything, string language = "it") =>
         new(desk.App.Address, await desk.TokenAsync(officer, scopes), language);
 
     /// <returns>The secret.</returns>
     public static async Task<string> TokenAsync(this DeskApp desk, Officer officer, ApiScopes scopes)
     {
-        var secret = LinkToken.New();
         var administrator = Actor.Person(officer.Id, officer.AssociationId, OfficerRoles.Administrator);
-        var made = await desk.Given.SendAsAsync(administrator, new CreateToken(Ids.New(desk.Given.Clock), "Gestionale", officer.Id, scopes, new DateOnly(2026, 12, 31)) { SecretHash = LinkToken.Hash(secret) });
+        var made = await desk.Given.SendAsAsync(administrator, new CreateToken(Ids.New(desk.Given.Clock), "Gestionale", officer.Id, scopes, new DateOnly(2026, 12, 31)));
         Assert.True(made.Ok, made.Refusal?.Code);
+        var secret = LinkToken.New();
+        var taken = await desk.Given.SendAsAsync(Actor.Of(officer), new TakeTokenSecret(Ids.New(desk.Given.Clock), made.Value.Id) { SecretHash = LinkToken.Hash(secret) });
+        Assert.True(taken.Ok, taken.Refusal?.Code);
         return secret;
     }
 }

@@ -80,7 +80,7 @@ namespace Networks.Data.Sqlite.Model
                 string (IReadOnlyDictionary<string, string> value) => Json.Write(value),
                 IReadOnlyDictionary<string, string> (string text) => Json.Read<IReadOnlyDictionary<string, string>>(text)));
             facts.SetComparer(new ValueComparer<IReadOnlyDictionary<string, string>>(
-                bool (IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => Json.Write(a) == Json.Write(b),
+                bool (IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (IReadOnlyDictionary<string, string> value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 IReadOnlyDictionary<string, string> (IReadOnlyDictionary<string, string> value) => value));
 

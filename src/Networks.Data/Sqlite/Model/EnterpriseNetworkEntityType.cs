@@ -48,7 +48,7 @@ namespace Networks.Data.Sqlite.Model
                 string (CommonBody value) => Json.Write(value),
                 CommonBody (string text) => Json.Read<CommonBody>(text)));
             body.SetComparer(new ValueComparer<CommonBody>(
-                bool (CommonBody a, CommonBody b) => Json.Write(a) == Json.Write(b),
+                bool (CommonBody a, CommonBody b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (CommonBody value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 CommonBody (CommonBody value) => value));
 
@@ -90,7 +90,7 @@ namespace Networks.Data.Sqlite.Model
                 string (CommonFund value) => Json.Write(value),
                 CommonFund (string text) => Json.Read<CommonFund>(text)));
             fund.SetComparer(new ValueComparer<CommonFund>(
-                bool (CommonFund a, CommonFund b) => Json.Write(a) == Json.Write(b),
+                bool (CommonFund a, CommonFund b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (CommonFund value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 CommonFund (CommonFund value) => value));
 
@@ -141,7 +141,7 @@ namespace Networks.Data.Sqlite.Model
                 string (PostalAddress value) => Json.Write(value),
                 PostalAddress (string text) => Json.Read<PostalAddress>(text)));
             seat.SetComparer(new ValueComparer<PostalAddress>(
-                bool (PostalAddress a, PostalAddress b) => Json.Write(a) == Json.Write(b),
+                bool (PostalAddress a, PostalAddress b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (PostalAddress value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 PostalAddress (PostalAddress value) => value));
 
@@ -170,7 +170,7 @@ namespace Networks.Data.Sqlite.Model
                 string (ContractTerms value) => Json.Write(value),
                 ContractTerms (string text) => Json.Read<ContractTerms>(text)));
             terms.SetComparer(new ValueComparer<ContractTerms>(
-                bool (ContractTerms a, ContractTerms b) => Json.Write(a) == Json.Write(b),
+                bool (ContractTerms a, ContractTerms b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (ContractTerms value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 ContractTerms (ContractTerms value) => value));
 

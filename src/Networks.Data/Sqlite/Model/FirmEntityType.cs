@@ -172,7 +172,7 @@ namespace Networks.Data.Sqlite.Model
                 string (PostalAddress value) => Json.Write(value),
                 PostalAddress (string text) => Json.Read<PostalAddress>(text)));
             seat.SetComparer(new ValueComparer<PostalAddress>(
-                bool (PostalAddress a, PostalAddress b) => Json.Write(a) == Json.Write(b),
+                bool (PostalAddress a, PostalAddress b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (PostalAddress value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 PostalAddress (PostalAddress value) => value));
 

@@ -77,7 +77,7 @@ namespace Networks.Data.Sqlite.Model
                 string (IReadOnlyList<FrozenNumber> value) => Json.Write(value),
                 IReadOnlyList<FrozenNumber> (string text) => Json.Read<IReadOnlyList<FrozenNumber>>(text)));
             numbers.SetComparer(new ValueComparer<IReadOnlyList<FrozenNumber>>(
-                bool (IReadOnlyList<FrozenNumber> a, IReadOnlyList<FrozenNumber> b) => Json.Write(a) == Json.Write(b),
+                bool (IReadOnlyList<FrozenNumber> a, IReadOnlyList<FrozenNumber> b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (IReadOnlyList<FrozenNumber> value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 IReadOnlyList<FrozenNumber> (IReadOnlyList<FrozenNumber> value) => value));
 

@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Officers.Officer",
                 typeof(Officer),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -70,6 +70,13 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(Officer).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Officer).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 2);
+
+            var lettersOff = runtimeEntityType.AddProperty(
+                "LettersOff",
+                typeof(bool),
+                propertyInfo: typeof(Officer).GetProperty("LettersOff", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<LettersOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var roles = runtimeEntityType.AddProperty(
                 "Roles",

@@ -102,7 +102,7 @@ namespace Networks.Data.Sqlite.Model
                 string (IReadOnlyList<ParticipantId> value) => Json.Write(value),
                 IReadOnlyList<ParticipantId> (string text) => Json.Read<IReadOnlyList<ParticipantId>>(text)));
             signatories.SetComparer(new ValueComparer<IReadOnlyList<ParticipantId>>(
-                bool (IReadOnlyList<ParticipantId> a, IReadOnlyList<ParticipantId> b) => Json.Write(a) == Json.Write(b),
+                bool (IReadOnlyList<ParticipantId> a, IReadOnlyList<ParticipantId> b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (IReadOnlyList<ParticipantId> value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 IReadOnlyList<ParticipantId> (IReadOnlyList<ParticipantId> value) => value));
 

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ee172748-b5f2-4f8e-8937-1e849568fa90"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("40e75c22-816d-405e-a63c-c1e495b5056c"), entityTypeCount: 68)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Networks.Data.Sqlite.Model
             var association = AssociationEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
+            var keptText = KeptTextEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
             var changeTask = ChangeTaskEntityType.Create(this);
@@ -68,6 +69,7 @@ namespace Networks.Data.Sqlite.Model
             var viewSubscription = ViewSubscriptionEntityType.Create(this);
             var serviceNode = ServiceNodeEntityType.Create(this);
             var sharedKey = SharedKeyEntityType.Create(this);
+            var absence = AbsenceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var officer = OfficerEntityType.Create(this);
             var completedOperation = CompletedOperationEntityType.Create(this);
@@ -90,6 +92,7 @@ namespace Networks.Data.Sqlite.Model
             AssociationEntityType.CreateForeignKey1(association, programme);
             CaseEntityType.CreateForeignKey1(@case, association);
             CaseEntityType.CreateForeignKey2(@case, programme);
+            KeptTextEntityType.CreateForeignKey1(keptText, officer);
             NextStepEntityType.CreateForeignKey1(nextStep, @case);
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
@@ -154,6 +157,8 @@ namespace Networks.Data.Sqlite.Model
             RestatementEntityType.CreateForeignKey2(restatement, frozenMonth);
             ViewSubscriptionEntityType.CreateForeignKey1(viewSubscription, association);
             ViewSubscriptionEntityType.CreateForeignKey2(viewSubscription, officer);
+            AbsenceEntityType.CreateForeignKey1(absence, officer);
+            AbsenceEntityType.CreateForeignKey2(absence, officer);
             OfficerEntityType.CreateForeignKey1(officer, association);
             ServiceOfferEntityType.CreateForeignKey1(serviceOffer, programme);
             ServiceRequestEntityType.CreateForeignKey1(serviceRequest, @case);
@@ -180,6 +185,7 @@ namespace Networks.Data.Sqlite.Model
             AssociationEntityType.CreateAnnotations(association);
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
+            KeptTextEntityType.CreateAnnotations(keptText);
             NextStepEntityType.CreateAnnotations(nextStep);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
             ChangeTaskEntityType.CreateAnnotations(changeTask);
@@ -225,6 +231,7 @@ namespace Networks.Data.Sqlite.Model
             ViewSubscriptionEntityType.CreateAnnotations(viewSubscription);
             ServiceNodeEntityType.CreateAnnotations(serviceNode);
             SharedKeyEntityType.CreateAnnotations(sharedKey);
+            AbsenceEntityType.CreateAnnotations(absence);
             AccountEntityType.CreateAnnotations(account);
             OfficerEntityType.CreateAnnotations(officer);
             CompletedOperationEntityType.CreateAnnotations(completedOperation);

@@ -78,7 +78,7 @@ namespace Networks.Data.Sqlite.Model
                 string (IReadOnlyList<string> value) => Json.Write(value),
                 IReadOnlyList<string> (string text) => Json.Read<IReadOnlyList<string>>(text)));
             events.SetComparer(new ValueComparer<IReadOnlyList<string>>(
-                bool (IReadOnlyList<string> a, IReadOnlyList<string> b) => Json.Write(a) == Json.Write(b),
+                bool (IReadOnlyList<string> a, IReadOnlyList<string> b) => object.ReferenceEquals(((object)a), ((object)b)) || Json.Write(a) == Json.Write(b),
                 int (IReadOnlyList<string> value) => StringComparer.Ordinal.GetHashCode(Json.Write(value)),
                 IReadOnlyList<string> (IReadOnlyList<string> value) => value));
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Networks.Data;
 using Networks.Data.Connections;
 using Networks.Workflows.Access;
@@ -7,8 +6,8 @@ using Networks.Workflows.Common;
 namespace Networks.Workflows.Connections.CreateToken;
 
 /// <summary>
-/// Gives a program of an association the key with which it acts for one of its people, within scopes and until a day; the
-/// person is told by mail. The secret is made by the caller, who alone ever has it.
+/// Prepares the key with which a program acts for one of an association's people, within scopes and until a day. It does
+/// not work until that person has taken its secret, which nobody else ever sees; the person is told by mail.
 /// </summary>
 /// <param name="Officer">Whose rights it uses: somebody of the administrator's programme who has access.</param>
 /// <param name="LastDay">Inclusive; at most <see cref="LongestDays"/> from today.</param>
@@ -17,11 +16,10 @@ public sealed record CreateToken(Guid OperationId, string? Name, OfficerId? Offi
 {
     public const int LongestDays = 366;
 
-    private const int _longestName = 100;
+    /// <summary>Where the person takes or refuses the key.</summary>
+    public const string AccountPath = "/account";
 
-    /// <summary>Hash of the secret. Not part of what makes two sendings the same.</summary>
-    [JsonIgnore]
-    public string SecretHash { get; init; } = "";
+    private const int _longestName = 100;
 
     public IEnumerable<Refusal> Faults()
     {
@@ -46,5 +44,4 @@ public sealed record CreateToken(Guid OperationId, string? Name, OfficerId? Offi
     }
 }
 
-/// <param name="SecretHash">Of the secret that was kept: another one when the same form came twice.</param>
-public sealed record CreatedToken(Guid Id, string SecretHash);
+public sealed record CreatedToken(Guid Id);

@@ -1,15 +1,14 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Connections;
-using Networks.Data.Outbox;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
 
 namespace Networks.Workflows.Connections.CreateToken;
 
-internal sealed class CreateTokenHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, TimeProvider clock) : IRequestHandler<CreateToken, Result<CreatedToken>>
+internal sealed class CreateTokenHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, PublicAddress address, TimeProvider clock) : IRequestHandler<CreateToken, Result<CreatedToken>>
 {
     public async Task<Result<CreatedToken>> Handle(CreateToken request, CancellationToken cancellationToken)
     {
@@ -27,14 +26,12 @@ internal sealed class CreateTokenHandler(NetworksDbContext db, IActor actor, Bus
         }
 
         var name = request.Name!.Trim();
-        var token = new ApiToken(Ids.New(clock), officer.AssociationId, officer.Id, name, request.Scopes, request.SecretHash, lastDay, actor.Officer!.Value, clock.GetUtcNow());
-        var language = CultureInfo.GetCultureInfo(officer.Language);
+        // Of a secret that is forgotten here: whoever makes a key for somebody cannot use it.
+        var unknown = LinkToken.Hash(LinkToken.New());
+        var token = new ApiToken(Ids.New(clock), officer.AssociationId, officer.Id, name, request.Scopes, unknown, lastDay, actor.Officer!.Value, clock.GetUtcNow());
         var maker = await db.Officers.Where(o => o.Id == actor.Officer).Select(o => o.FullName).SingleAsync(cancellationToken);
-        db.AddRange(token, new OutboxMessage(
-            Ids.New(clock), MailKinds.TokenMade, officer.Email,
-            Words.In(language, "connections.token-mail-subject", name),
-            Words.In(language, "connections.token-mail-body", officer.FullName, maker, name, lastDay), clock.GetUtcNow())
-        { Language = officer.Language });
-        return new CreatedToken(token.Id, token.SecretHash);
+        db.Add(token);
+        TokenMail.Made(db, clock, token, officer, maker, address.Of(CreateToken.AccountPath));
+        return new CreatedToken(token.Id);
     }
 }

@@ -18,6 +18,9 @@ public sealed record TokenPerson(OfficerId Id, string Name, string Desk);
 public enum TokenState
 {
     Works,
+
+    /// <summary>The person has not taken the secret yet.</summary>
+    Waits,
     Over,
     Revoked,
 }
@@ -35,7 +38,7 @@ internal sealed class ListTokensHandler(NetworksDbContext db, IActor actor, Busi
             join a in db.ProgrammeAssociations(actor) on t.AssociationId equals a.Id
             orderby t.CreatedAt descending
             select new TokenRow(t.Id, t.Name, o.FullName, a.DeskName, t.Scopes, t.LastDay, t.CreatedAt, t.LastUsedAt,
-                t.RevokedAt != null ? TokenState.Revoked : t.LastDay < today ? TokenState.Over : TokenState.Works)).ToListAsync(cancellationToken);
+                t.RevokedAt != null ? TokenState.Revoked : t.LastDay < today ? TokenState.Over : t.TakenAt == null ? TokenState.Waits : TokenState.Works)).ToListAsync(cancellationToken);
         var people = await (
             from o in db.ProgrammeOfficers(actor)
             where !o.IsDisabled

@@ -21,7 +21,7 @@ internal sealed class RevokeTokenHandler(NetworksDbContext db, IActor actor, Tim
             return ConnectionsRefusals.NotHere;
         }
 
-        token.RevokedAt ??= clock.GetUtcNow();
+        token.End(clock.GetUtcNow());
         return Done.It;
     }
 }
