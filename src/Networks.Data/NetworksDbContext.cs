@@ -52,6 +52,10 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<NeedReply> NeedReplies => Set<NeedReply>();
 
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<FirmPage> FirmPages => Set<FirmPage>();
+
     public DbSet<FirmImport> FirmImports => Set<FirmImport>();
 
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();

@@ -20,6 +20,14 @@ public enum IntroductionStatus
     Ended,
 }
 
+/// <summary>What became of two who were introduced.</summary>
+public enum IntroductionOutcome
+{
+    Joins,
+
+    DoesNotJoin,
+}
+
 /// <summary>A desk asks to be introduced to the firm behind an anonymous card.</summary>
 public sealed class Introduction
 {
@@ -77,6 +85,17 @@ public sealed class Introduction
 
     /// <summary>The need that the holding desk answered with its firm; null where a card was asked about.</summary>
     public Guid? NeedId { get; init; }
+
+    /// <summary>The asking desk has read the answer, and it needs nothing more on its worklist; null while it has not.</summary>
+    public DateOnly? SeenOn { get; set; }
+
+    /// <summary>What became of it after both knew each other; null while that is open.</summary>
+    public IntroductionOutcome? Outcome { get; set; }
+
+    public DateOnly? OutcomeOn { get; set; }
+
+    /// <summary>Why the firm does not join; null where it does or nobody said.</summary>
+    public string? OutcomeReason { get; set; }
 
     public bool IsOpen => Status is IntroductionStatus.WithDesk or IntroductionStatus.WithFirm;
 }

@@ -15,6 +15,7 @@ internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introductio
         builder.Property(i => i.Message).HasMaxLength(ColumnLengths.Remark);
         builder.Property(i => i.Card).HasMaxLength(SearchEntry.TermsLimit);
         builder.Property(i => i.Reason).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(i => i.OutcomeReason).HasMaxLength(ColumnLengths.Remark);
         builder.Property(i => i.TokenHash).HasMaxLength(ColumnLengths.Hash);
         builder.HasIndex(i => i.TokenHash);
         builder.HasIndex(i => i.HoldingDesk);
@@ -51,6 +52,7 @@ internal sealed class NeedReplyMapping : IEntityTypeConfiguration<NeedReply>
     {
         builder.ToTable("NeedReplies");
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Reason).HasMaxLength(ColumnLengths.Remark);
         builder.HasOne<NeedCall>().WithMany().HasForeignKey(r => r.NeedId);
         builder.HasIndex(r => new { r.NeedId, r.DeskId });
     }

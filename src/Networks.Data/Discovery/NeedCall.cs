@@ -31,8 +31,27 @@ public sealed class NeedCall
     /// <summary>Last day on which a desk may answer, inclusive.</summary>
     public DateOnly LastDay { get; private set; }
 
-    /// <summary>The asking desk took it down; null while it stands.</summary>
+    /// <summary>It was taken down or its time was over; null while it stands.</summary>
     public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>Why it stands no more; null while it does.</summary>
+    public NeedEnding? Ending { get; set; }
+
+    /// <summary>Whether desks may still answer on a day.</summary>
+    public bool IsOpenOn(DateOnly day) => ClosedOn is null && day <= LastDay;
+}
+
+/// <summary>How a need came to its end.</summary>
+public enum NeedEnding
+{
+    /// <summary>The asking desk has what it looked for.</summary>
+    Found,
+
+    /// <summary>The asking desk no longer looks: whoever was still asked is asked no more.</summary>
+    Withdrawn,
+
+    /// <summary>Its last day is over, or its network takes no firms any more.</summary>
+    Expired,
 }
 
 /// <summary>What a desk answered to a need: a firm of its own, by an introduction, or none.</summary>
@@ -60,4 +79,7 @@ public sealed class NeedReply
 
     /// <summary>Null: the desk follows no firm that fits.</summary>
     public Guid? IntroductionId { get; init; }
+
+    /// <summary>Why no firm fits; null where one was named.</summary>
+    public string? Reason { get; init; }
 }

@@ -1,6 +1,7 @@
 using Networks.Data.Cases;
 using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Connections.Webhooks;
+using Networks.Workflows.Discovery.EndOverdue;
 using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.FireTimers;
@@ -113,11 +114,12 @@ internal sealed class ReadBouncesJob(BounceReader bounces, JobRuns runs, ILogger
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => bounces.ReadAsync(cancellationToken);
 }
 
-internal sealed class FirmRegisterJob(RegisterSweep register, JobRuns runs, ILogger<FirmRegisterJob> log) : Sweep(Word, runs, log)
+internal sealed class FirmRegisterJob(RegisterSweep register, RequestSweep requests, JobRuns runs, ILogger<FirmRegisterJob> log) : Sweep(Word, runs, log)
 {
     public const string Word = "firm-register";
 
-    protected override Task<int> RunAsync(CancellationToken cancellationToken) => register.RunAsync(cancellationToken);
+    protected override async Task<int> RunAsync(CancellationToken cancellationToken) =>
+        await register.RunAsync(cancellationToken) + await requests.RunAsync(cancellationToken);
 }
 
 internal sealed class RegionJob(ProgressSweep progress, LeadVisitLog visits, JobRuns runs, ILogger<RegionJob> log) : Sweep(Word, runs, log)

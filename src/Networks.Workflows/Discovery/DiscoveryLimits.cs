@@ -14,6 +14,9 @@ public sealed record DiscoveryLimits
     /// <summary>Searches in a day that ask for more than an earlier one of the same desk did.</summary>
     public int NarrowingsPerDay { get; init; } = 120;
 
+    /// <summary>Needs that one desk may put to all others within seven days.</summary>
+    public int NeedsPerWeek { get; init; } = 10;
+
     /// <summary>A division with more firms than these gets its cards by the job, not within the act that changed one.</summary>
     public int CardsAtOnce { get; init; } = 2000;
 }

@@ -198,6 +198,7 @@ internal sealed class RightsWorld : IAsyncDisposable
         var shown = await given.FirmAsync(partner ?? owner, firm + 20);
         var card = new SearchEntry(shown, participant.DeskId) { Division = "28", Shared = "xcit0", CardKey = Ids.New(given.Clock), ShownUntil = DateOnly.MaxValue };
         var introduction = new Introduction(Ids.New(given.Clock), id, shown, owner.AssociationId, participant.DeskId, _day) { LastDay = _day.AddDays(30), Message = "Ci conosciamo?", Card = "28 xcit0" };
+        var need = new NeedCall(Ids.New(given.Clock), id, owner.AssociationId, "Serve chi vernici", _day, _day.AddDays(30));
         var change = new NetworkChange(Ids.New(given.Clock), id, ChangeKind.Withdrawal, _day) { ParticipantId = participant.Id };
         var item = Guid.Empty;
         await given.WriteAsync(async db =>
@@ -205,7 +206,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             // A task of the partner's desk: the leading one may hand it over as well.
             var task = await db.WorkItems.FirstAsync(i => i.CaseId == id && i.Status == WorkItemStatus.Open);
             (task.DeskId, item) = (participant.DeskId, task.Id.Value);
-            db.AddRange(participant, duty, file, mail, list, import, card, introduction, change);
+            db.AddRange(participant, duty, file, mail, list, import, card, introduction, need, change);
             if (kind == RoundKind.Final)
             {
                 db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
@@ -233,6 +234,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["import"] = import.Id.ToString(),
             ["card"] = name == "foreign" ? Ids.New(given.Clock).ToString() : $"{card.CardKey}",
             ["introduction"] = introduction.Id.ToString(),
+            ["need"] = need.Id.ToString(),
             ["change"] = change.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["item"] = $"{item}",
@@ -277,6 +279,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["import"] = Ids.New(clock).ToString(),
         ["card"] = Ids.New(clock).ToString(),
         ["introduction"] = Ids.New(clock).ToString(),
+        ["need"] = Ids.New(clock).ToString(),
         ["change"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["item"] = Ids.New(clock).ToString(),

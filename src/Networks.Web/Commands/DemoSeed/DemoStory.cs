@@ -152,5 +152,7 @@ internal static class DemoStory
     private static DemoTale JustOpened(DateOnly asOf) => new DemoTale("Rete Robot Lecco", "lecco", asOf)
         .Opens(3, "Cerca partner per un banco di prova di robot", null, null, "Drastova")
         .Notes(2, "Drastova", "sends-documents", "Manda la descrizione del banco di prova.")
+        .AsksDesks(2, "Serve chi costruisca celle automatiche per prove di carico, con un proprio reparto di collaudo.")
+        .DeskNames(1, "como", "macchine speciali, lavorazioni di precisione").DeskHasNobody(1, "monza", "Fra le nostre imprese nessuna fa prove di carico.")
         .EndsIn(CaseStatus.Open, CasePhase.Intake);
 }

@@ -8,6 +8,10 @@ namespace Networks.Workflows.Casework.ShowHistory;
 /// <summary>Rows of the history for one reader.</summary>
 internal static class HistoryRows
 {
+    // Which desk follows a firm that was asked is known when both have said yes, and not by who wrote here.
+    private static readonly HashSet<string> _unnamed = new(
+        ["discovery.introduction-desk-yes", "discovery.introduction-desk-no", "discovery.introduction-firm-no", "discovery.introduction-ended", "discovery.need-firm-named", "discovery.need-nobody"], StringComparer.Ordinal);
+
     /// <summary>A private remark is there for the desk that wrote it and for nobody else.</summary>
     public static bool IsFor(CaseEvent row, AssociationId? desk) =>
         row.Name != CaseworkEvents.RemarkKept || (desk is not null && row.AssociationId == desk);
@@ -22,8 +26,9 @@ internal static class HistoryRows
         HistoryRow Row(CaseEvent row)
         {
             var learnt = BusinessCalendar.DayOf(row.RecordedAt);
+            var isTold = !_unnamed.Contains(row.Name) || row.AssociationId == desk;
             return new HistoryRow(row.Number, HistorySentence.Of(row, names), row.HappenedOn, learnt == row.HappenedOn ? null : learnt,
-                names.Of(row.OfficerId?.Value ?? row.FirmId?.Value), names.Of(row.AssociationId?.Value),
+                isTold ? names.Of(row.OfficerId?.Value ?? row.FirmId?.Value) : null, isTold ? names.Of(row.AssociationId?.Value) : null,
                 corrections.TryGetValue(row.Number, out var day) ? day : null, row.Corrects, FactKinds.CanCorrect(row));
         }
     }

@@ -5,6 +5,7 @@ using Networks.Data.Discovery;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Discovery.Introductions;
+using Networks.Workflows.Discovery.Needs;
 
 namespace Networks.Workflows.Discovery.AnswerAsDesk;
 
@@ -33,6 +34,7 @@ internal sealed class AnswerAsDeskHandler(NetworksDbContext db, IActor actor, In
         var refusal = introduction.Status != IntroductionStatus.WithDesk || calendar.IsOver(introduction.LastDay) ? IntroductionRefusals.Closed
             : request.Yes is null ? IntroductionRefusals.AnswerMissing
             : request.Yes == false && string.IsNullOrWhiteSpace(request.Reason) ? IntroductionRefusals.ReasonMissing
+            : request.Yes == true && !IntroductionConsent.Allows(firm, introduction, calendar.Today()) ? NeedRefusals.NoContact with { Field = null }
             : request.Yes == true && firm.Email is null ? IntroductionRefusals.NoMailbox
             : null;
         if (refusal is not null)

@@ -120,7 +120,7 @@ internal sealed class ShowFirmIntroductionHandler(NetworksDbContext db, Business
             join n in db.EnterpriseNetworks on i.CaseId equals n.CaseId
             join holding in db.Associations on i.HoldingDesk equals holding.Id
             join asking in db.Associations on i.AskingDesk equals asking.Id
-            select new { Introduction = i, Firm = f.Name, f.Language, c.Need, n.Name, Holding = holding.DeskName, Asking = asking.DeskName }).FirstOrDefaultAsync(cancellationToken);
+            select new { Introduction = i, Firm = f.Name, f.Language, Need = db.NeedCalls.Where(x => x.Id == i.NeedId).Select(x => x.Text).FirstOrDefault() ?? c.Need, n.Name, Holding = holding.DeskName, Asking = asking.DeskName }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return DiscoveryRefusals.NotFound;

@@ -10,7 +10,7 @@ namespace Networks.Workflows.Discovery.AskIntroduction;
 
 /// <summary>
 /// Asks the desk behind a card to introduce its firm to a case. Nobody learns a name by it. Refused: a card that is gone,
-/// a second request for the same firm, a case that takes no firms any more.
+/// a second request for the same firm, words that tell who asks, a case that takes no firms any more.
 /// </summary>
 /// <param name="Message">For the desk and the firm; needed.</param>
 [Access(Right.CaseManage)]
@@ -29,7 +29,7 @@ public sealed record AskIntroduction(CaseId CaseId, Guid Card, string? Message) 
         : null;
 }
 
-internal sealed class AskIntroductionHandler(NetworksDbContext db, IActor actor, IntroductionSteps steps, IntroductionMail mail, BusinessCalendar calendar, TimeProvider clock)
+internal sealed class AskIntroductionHandler(NetworksDbContext db, IActor actor, IntroductionSteps steps, IntroductionMail mail, TextScreen screen, BusinessCalendar calendar, TimeProvider clock)
     : IRequestHandler<AskIntroduction, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(AskIntroduction request, CancellationToken cancellationToken)
@@ -50,6 +50,11 @@ internal sealed class AskIntroductionHandler(NetworksDbContext db, IActor actor,
         if (await db.Introductions.AnyAsync(i => i.CaseId == @case.Id && i.FirmId == entry.FirmId, cancellationToken))
         {
             return IntroductionRefusals.AskedAlready;
+        }
+
+        if (DiscoveryRefusals.All(await screen.FaultsAsync(@case.Id, $"{request.Message}\n{@case.Need}", "message", cancellationToken)) is { } tells)
+        {
+            return tells;
         }
 
         var introduction = new Introduction(Ids.New(clock), @case.Id, entry.FirmId, actor.Association ?? @case.OwnerId, entry.HeldBy, today)

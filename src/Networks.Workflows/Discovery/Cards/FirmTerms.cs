@@ -120,7 +120,7 @@ internal static class FirmTerms
     }
 
     // A person's or the firm's own name in its text would tell who it is even in company.
-    private static HashSet<string> NamesIn(Firm firm) =>
+    internal static HashSet<string> NamesIn(Firm firm) =>
         [.. WordsIn(firm.Name), .. WordsIn(firm.ContactName), .. firm.Representatives.SelectMany(p => WordsIn(p.FullName))];
 
     private static string Joined(IEnumerable<string> terms)

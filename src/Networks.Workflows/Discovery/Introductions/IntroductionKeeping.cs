@@ -13,14 +13,13 @@ namespace Networks.Workflows.Discovery.Introductions;
 internal sealed class IntroductionKeeping : IConsequence
 {
     private readonly NetworksDbContext _db;
-    private readonly IntroductionSteps _steps;
-    private readonly IntroductionMail _mail;
+    private readonly IntroductionEnding _ending;
     private readonly BusinessCalendar _calendar;
     private readonly HashSet<FirmId> _changed = [];
 
-    public IntroductionKeeping(NetworksDbContext db, IntroductionSteps steps, IntroductionMail mail, BusinessCalendar calendar)
+    public IntroductionKeeping(NetworksDbContext db, IntroductionEnding ending, BusinessCalendar calendar)
     {
-        (_db, _steps, _mail, _calendar) = (db, steps, mail, calendar);
+        (_db, _ending, _calendar) = (db, ending, calendar);
         db.SavingChanges += (_, _) => Note();
     }
 
@@ -37,27 +36,16 @@ internal sealed class IntroductionKeeping : IConsequence
         foreach (var introduction in open)
         {
             var firm = await _db.Firms.SingleAsync(f => f.Id == introduction.FirmId, cancellationToken);
-            if (!firm.Allows(ConsentPurpose.ShowAnonymously, _calendar.Today()))
+            if (!IntroductionConsent.Allows(firm, introduction, _calendar.Today()))
             {
-                await EndAsync(introduction, cancellationToken);
+                // The case is another one than that of the act, if the act has one: its guard comes first.
+                await _db.Cases.Where(c => c.Id == introduction.CaseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
+                var @case = _db.Cases.Local.FirstOrDefault(c => c.Id == introduction.CaseId) ?? await _db.Cases.SingleAsync(c => c.Id == introduction.CaseId, cancellationToken);
+                await _ending.EndAsync(@case, introduction, cancellationToken);
             }
         }
 
         return true;
-    }
-
-    /// <summary>Ends an introduction without anybody's no.</summary>
-    public async Task EndAsync(Introduction introduction, CancellationToken cancellationToken)
-    {
-        // The case is another one than that of the act, if the act has one: its guard comes first.
-        await _db.Cases.Where(c => c.Id == introduction.CaseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
-        var @case = _db.Cases.Local.FirstOrDefault(c => c.Id == introduction.CaseId) ?? await _db.Cases.SingleAsync(c => c.Id == introduction.CaseId, cancellationToken);
-        introduction.Status = IntroductionStatus.Ended;
-        introduction.EndedOn = _calendar.Today();
-        _steps.Record(@case, introduction, IntroductionSteps.Ended);
-        var network = await _steps.NetworkAsync(@case.Id, cancellationToken);
-        await _mail.ToDeskAsync(introduction.AskingDesk, introduction, "ended", [network], cancellationToken);
-        await _mail.ToDeskAsync(introduction.HoldingDesk, introduction, "ended", [@case.Need], cancellationToken);
     }
 
     private void Note()

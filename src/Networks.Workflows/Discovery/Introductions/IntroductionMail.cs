@@ -25,6 +25,15 @@ internal sealed class IntroductionMail(NetworksDbContext db, PublicAddress addre
         }
     }
 
+    /// <summary>To people of desks about a need; the address of its page is the last value.</summary>
+    public void OfNeed(IEnumerable<Officer> people, NeedCall need, string kind, object[] values)
+    {
+        foreach (var officer in people)
+        {
+            Queue(officer.Email, officer.Language, need.CaseId, kind, [.. values, address.Of($"needs/{need.Id}")]);
+        }
+    }
+
     public void ToFirm(Firm firm, string kind, object[] values)
     {
         if (firm.Email is { } mailbox)

@@ -24,6 +24,10 @@ internal sealed class IntroductionSteps(NetworksDbContext db, CaseHistory histor
     public async Task<string> NetworkAsync(CaseId caseId, CancellationToken cancellationToken) =>
         await db.EnterpriseNetworks.AsNoTracking().Where(n => n.CaseId == caseId).Select(n => n.Name).SingleAsync(cancellationToken) ?? "";
 
+    /// <summary>What the firm is asked about, as other desks and the firm read it.</summary>
+    public async Task<string> NeedAsync(Case @case, Introduction introduction, CancellationToken cancellationToken) =>
+        introduction.NeedId is { } need ? await db.NeedCalls.AsNoTracking().Where(n => n.Id == need).Select(n => n.Text).SingleAsync(cancellationToken) : @case.Need;
+
     public Task<string> DeskAsync(AssociationId desk, CancellationToken cancellationToken) =>
         db.Associations.AsNoTracking().Where(a => a.Id == desk).Select(a => a.DeskName).SingleAsync(cancellationToken);
 }

@@ -28,7 +28,7 @@ internal sealed record IntroductionSource
         join n in db.EnterpriseNetworks on i.CaseId equals n.CaseId
         join asking in db.Associations on i.AskingDesk equals asking.Id
         join holding in db.Associations on i.HoldingDesk equals holding.Id
-        select new IntroductionSource { Introduction = i, Firm = f.Name, Need = c.Need, Network = n.Name, Asking = asking.DeskName, Holding = holding.DeskName };
+        select new IntroductionSource { Introduction = i, Firm = f.Name, Need = db.NeedCalls.Where(x => x.Id == i.NeedId).Select(x => x.Text).FirstOrDefault() ?? c.Need, Network = n.Name, Asking = asking.DeskName, Holding = holding.DeskName };
 
     /// <summary>What the person's desk may know of it now.</summary>
     public IntroductionRow Row(IActor actor, BusinessCalendar calendar)
@@ -39,7 +39,7 @@ internal sealed record IntroductionSource
         var space = i.Card.IndexOf(' ', StringComparison.Ordinal);
         return new IntroductionRow(
             i.Id, i.CaseId, mine, !mine || both ? Firm : null, mine ? null : i.FirmId, Asking, !mine || both ? Holding : null, mine || both ? Network : null, Need, i.Message,
-            Card.Of(i.Card[..space], i.Card[(space + 1)..]), i.Status, i.AskedOn, i.DeskAnsweredOn, i.FirmAnsweredOn, i.EndedOn, i.LastDay,
+            space < 0 ? null : Card.Of(i.Card[..space], i.Card[(space + 1)..]), i.Status, i.AskedOn, i.DeskAnsweredOn, i.FirmAnsweredOn, i.EndedOn, i.LastDay,
             mine && i.Status == IntroductionStatus.DeclinedByFirm ? null : i.Reason,
             !mine && i.Status == IntroductionStatus.WithDesk && !calendar.IsOver(i.LastDay));
     }

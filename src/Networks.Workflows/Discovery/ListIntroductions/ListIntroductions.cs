@@ -23,9 +23,10 @@ public sealed record ShowIntroduction(Guid Introduction) : IQuery<IntroductionRo
 /// <param name="AskingDesk">Who asks: the holding desk knows with whom it deals.</param>
 /// <param name="HoldingDesk">Null for the asking desk before both have said yes.</param>
 /// <param name="Network">Null for the holding desk before both have said yes.</param>
+/// <param name="Card">As it was when it was asked about; null where a desk named the firm for a need.</param>
 /// <param name="Reason">Why somebody said no; the firm's own reason is for its desk alone.</param>
 public sealed record IntroductionRow(
-    Guid Id, CaseId CaseId, bool Mine, string? Firm, FirmId? FirmId, string AskingDesk, string? HoldingDesk, string? Network, string Need, string Message, Card Card,
+    Guid Id, CaseId CaseId, bool Mine, string? Firm, FirmId? FirmId, string AskingDesk, string? HoldingDesk, string? Network, string Need, string Message, Card? Card,
     IntroductionStatus Status, DateOnly AskedOn, DateOnly? DeskAnsweredOn, DateOnly? FirmAnsweredOn, DateOnly? EndedOn, DateOnly LastDay, string? Reason, bool CanAnswer);
 
 internal sealed class ListIntroductionsHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar) : IRequestHandler<ListIntroductions, Result<IReadOnlyList<IntroductionRow>>>
