@@ -10,6 +10,7 @@ using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.EndOverdue;
 using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Discovery.Introductions;
+using Networks.Workflows.Discovery.Meetings;
 using Networks.Workflows.Discovery.Needs;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
@@ -81,6 +82,8 @@ public static class WorkflowsModule
         services.AddScoped<IntroductionEnding>();
         services.AddScoped<NeedSteps>();
         services.AddScoped<TextScreen>();
+        services.AddScoped<MeetingSteps>();
+        services.AddScoped<MeetingConflicts>();
         services.AddSingleton<RequestSweep>();
         services.AddScoped<IntroductionSteps>();
         services.AddScoped<Casework.UndoLastAct.LastActs>();

@@ -8,6 +8,7 @@ using Networks.Workflows.Discovery.AnswerAsFirm;
 using Networks.Workflows.Discovery.AnswerNeed;
 using Networks.Workflows.Discovery.AskIntroduction;
 using Networks.Workflows.Discovery.BeginImportStage;
+using Networks.Workflows.Discovery.ChooseTime;
 using Networks.Workflows.Discovery.CloseNeed;
 using Networks.Workflows.Discovery.DownloadFaults;
 using Networks.Workflows.Discovery.FindPartners;
@@ -15,13 +16,18 @@ using Networks.Workflows.Discovery.KnownNetworks;
 using Networks.Workflows.Discovery.ListFirms;
 using Networks.Workflows.Discovery.ListImports;
 using Networks.Workflows.Discovery.ListIntroductions;
+using Networks.Workflows.Discovery.ListMeetings;
 using Networks.Workflows.Discovery.ListNeeds;
 using Networks.Workflows.Discovery.MatchColumns;
+using Networks.Workflows.Discovery.Meetings;
+using Networks.Workflows.Discovery.NoteAnswerRead;
 using Networks.Workflows.Discovery.NoteSearch;
+using Networks.Workflows.Discovery.ProposeMeeting;
 using Networks.Workflows.Discovery.SaveFirmRecord;
 using Networks.Workflows.Discovery.SendNeed;
 using Networks.Workflows.Discovery.ShowFirmRecord;
 using Networks.Workflows.Discovery.ShowImport;
+using Networks.Workflows.Discovery.TellMeeting;
 using Networks.Workflows.Discovery.UploadFirms;
 
 namespace Networks.Web.Api;
@@ -55,10 +61,18 @@ internal static class DiscoveryApi
         firms.Act<CloseNeed>("/networks/{id:guid}/needs/{need:guid}/end");
         firms.List<ListNeeds, NeedRow>("/needs", n => $"{n.Id}");
         firms.Get<ShowNeed, NeedView>("/needs/{need:guid}");
+        firms.Act<NoteAnswerRead>("/networks/{id:guid}/introductions/{introduction:guid}/read");
+        firms.Ask<CheckTimes, IReadOnlyList<MeetingTime>>("/networks/{id:guid}/introductions/{introduction:guid}/times");
+        firms.Make<ProposeMeeting, Guid>("/networks/{id:guid}/introductions/{introduction:guid}/meeting");
+        firms.Act<TellMeeting>("/networks/{id:guid}/introductions/{introduction:guid}/outcome");
+        firms.Act<ChooseTime>("/networks/{id:guid}/meetings/{meeting:guid}/time");
+        firms.Act<CancelMeeting>("/networks/{id:guid}/meetings/{meeting:guid}/cancel");
+        firms.List<ListMeetings, MeetingRow>("/meetings", m => $"{m.Id}");
 
         var asked = new ApiGroup(endpoints, "Firm's link", ApiScopes.None, ApiScopes.None);
         asked.Get<ShowFirmIntroduction, FirmIntroduction>("/introduction-links/{key}");
         asked.Act<AnswerAsFirm>("/introduction-links/{key}/answer");
+        asked.Act<ChooseTimeAsFirm>("/introduction-links/{key}/time");
     }
 
     // As on the page: what is looked for among the cards of others is kept, and limited.

@@ -2,6 +2,8 @@ using Networks.Data;
 using Networks.Web.Casework.RecordNote;
 using Networks.Web.Casework.ShowCase;
 using Networks.Web.Changes.ShowChange;
+using Networks.Web.Discovery.ListIntroductions;
+using Networks.Web.Discovery.ListNeeds;
 using Networks.Web.Drafting.ShowContract;
 using Networks.Web.Drafting.ShowRound;
 using Networks.Web.FollowUp.FulfilDuty;
@@ -51,9 +53,14 @@ internal static class TaskAddress
         "reach-milestone" or "collect-contribution" => NetworkLifeLink.ToRow(row.CaseId.Value, row.Subject),
         "record-document" or "settle-line" or "vote-on-change" => ShowChangeLink.To(row.CaseId.Value, row.Subject),
         "chase-votes" => ShowChangeLink.To(row.CaseId.Value),
+        "answer-introduction" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "choose-meeting" or "tell-meeting" => IntroductionLink.To(row.Subject),
+        "answer-need" or "need-answered" => NeedLink.To(row.Subject),
         "mend-mail" => CaseMailLink.To(row.CaseId),
         _ => CaseLink.To(row.CaseId.Value),
     };
+
+    /// <summary>Whether it is between desks: whoever is asked may not read the case, and notes are not made about it.</summary>
+    public static bool IsRequest(TaskRow row) => row.Task is "answer-introduction" or "answer-need" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "need-answered" or "choose-meeting" or "tell-meeting";
 
     /// <summary>A note about it, with the firm already chosen where there is one.</summary>
     public static string Note(TaskRow row) => row.Participant is { } firm

@@ -1,10 +1,13 @@
 using MediatR;
+using Networks.Data.Discovery;
 using Networks.Web.Casework;
 using Networks.Web.Connections.RenewCalendar;
+using Networks.Web.Discovery.ListIntroductions;
 using Networks.Web.Shell;
 using Networks.Workflows.Access;
 using Networks.Workflows.Casework.ListMyTasks;
 using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.ListMeetings;
 using Networks.Workflows.Mail;
 
 namespace Networks.Web.Connections;
@@ -32,7 +35,10 @@ internal static class CalendarEndpoint
 
             var deadlines = tasks.Value.Rows.Where(r => r.DueOn is not null).Select(r => new Deadline(
                 $"{r.Id}@{address.Base.Host}", r.DueOn!.Value, $"{r.Network}: {r.Sentence.What}", r.Sentence.Why, address.Of(TaskAddress.Of(r))));
+            var meetings = await mediator.Send(new ListMeetings(), context.RequestAborted);
+            var appointments = (meetings.Ok ? meetings.Value : []).Where(m => m.Status == MeetingStatus.Fixed).Select(m => new Appointment(
+                $"meeting-{m.Id:N}@{address.Base.Host}", m.StartsAt!.Value, m.StartsAt.Value.AddMinutes(Meeting.Minutes), $"{m.Network}: {m.Firm}", m.Place, address.Of(IntroductionLink.To(m.Introduction))));
             context.Response.Headers.CacheControl = "private, no-store";
-            return Results.Text(CalendarFile.Write(deadlines, clock.GetUtcNow()), "text/calendar; charset=utf-8");
+            return Results.Text(CalendarFile.Write(deadlines, appointments, clock.GetUtcNow()), "text/calendar; charset=utf-8");
         }).WithMetadata(new AccessAttribute(Right.Public));
 }

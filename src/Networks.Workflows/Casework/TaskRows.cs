@@ -30,8 +30,12 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
         }
 
         rows.AddRange(steps.Where(s => s.DueOn <= today).Select(Row));
-        return [.. rows.OrderBy(r => r.Group).ThenByDescending(r => r.Decisive).ThenBy(r => r.DueOn ?? DateOnly.MaxValue).ThenBy(r => r.Since)];
+        return InOrder(rows);
     }
+
+    /// <summary>Group by group; inside a group consequence first, then the day, then the age.</summary>
+    public static IReadOnlyList<TaskRow> InOrder(IEnumerable<TaskRow> rows) =>
+        [.. rows.OrderBy(r => r.Group).ThenByDescending(r => r.Decisive).ThenBy(r => r.DueOn ?? DateOnly.MaxValue).ThenBy(r => r.Since)];
 
     /// <summary>What other desks have to do in cases that this desk does not lead: to be read, not to be done here.</summary>
     /// <param name="readable">Cases that the person may read; of the others it learns nothing.</param>

@@ -34,7 +34,7 @@ public sealed partial class CalendarTests
     public void Given_long_texts_with_signs_of_the_format_then_lines_are_folded_at_75_octets_and_read_back_whole()
     {
         var title = "Rete «Così è più forte», sede; via \\ Perché\n" + string.Concat(Enumerable.Repeat("è città 🏭 ", 30));
-        var file = CalendarFile.Write([new Deadline("a@networks.example", new DateOnly(2026, 12, 31), title, "", new Uri("https://networks.example/"))], new DateTimeOffset(2026, 3, 10, 11, 0, 0, TimeSpan.Zero));
+        var file = CalendarFile.Write([new Deadline("a@networks.example", new DateOnly(2026, 12, 31), title, "", new Uri("https://networks.example/"))], [], new DateTimeOffset(2026, 3, 10, 11, 0, 0, TimeSpan.Zero));
 
         Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));

@@ -25,6 +25,13 @@ internal abstract class Hands(IPage page)
         return Page.LeaveAsync(() => ActivateAsync(Page.Locator(selector).First, shortcut));
     }
 
+    /// <summary>Opens what is folded, on the same page.</summary>
+    public Task UnfoldAsync(string selector)
+    {
+        Activations++;
+        return ActivateAsync(Page.Locator(selector).First, null);
+    }
+
     /// <summary>Chooses one of several answers.</summary>
     public Task ChooseAsync(string selector)
     {

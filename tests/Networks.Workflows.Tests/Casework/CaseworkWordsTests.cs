@@ -35,6 +35,7 @@ public sealed class CaseworkWordsTests
             "send-filing-suspended", "send-filing-rejected", "record-outcome-last", "fulfil-duty-to-verify", "next-step", "silent-firms",
             "silent-firms-one", "silent-own-firms", "silent-own-firms-one", "signatures-missing", "signatures-missing-one", "signed-to-upload", "signed-to-upload-one", "other-desk", "deed-missing-one",
             "silent-desk", "silent-desk-one", "mail-failed", "mail-failed-officer",
+            RequestRows.AnswerIntroduction, RequestRows.Introduced, RequestRows.Declined, RequestRows.Ended, RequestRows.AnswerNeed, RequestRows.NeedAnswered, RequestRows.ChooseTime, RequestRows.TellMeeting,
         ];
         string[] waiting = ["firms", "signatures", "notary", "desk"];
 

@@ -4,7 +4,12 @@ using Networks.Data;
 using Networks.Data.Discovery;
 using Networks.Data.Firms;
 using Networks.Data.Officers;
+using Networks.Workflows.Common;
+using Networks.Workflows.Discovery.AnswerAsDesk;
+using Networks.Workflows.Discovery.AnswerAsFirm;
+using Networks.Workflows.Discovery.AskIntroduction;
 using Networks.Workflows.Discovery.Cards;
+using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Discovery.SaveFirmRecord;
 
 namespace Networks.Workflows.Tests.Support;
@@ -55,5 +60,30 @@ public sealed partial class Given
     {
         await using var scope = _services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CardKeeping>().MakeAsync(division, default);
+    }
+
+    /// <summary>An introduction that a desk asked for among the cards of others; the first that was not asked for yet.</summary>
+    public async Task<Guid> AskedAsync(Officer desk, CaseId id)
+    {
+        var found = await DoneAsync(desk, new FindPartners(id, null));
+        return await DoneAsync(desk, new AskIntroduction(id, found.Cards.First(c => !c.Asked).Key, "Ci piacerebbe conoscervi."));
+    }
+
+    /// <summary>The secret of the newest link that a mail of a kind carries.</summary>
+    public async Task<string> LinkAsync(string kind)
+    {
+        var body = await ReadAsync(db => db.Outbox.Where(m => m.Kind == kind).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
+        return body[(body.LastIndexOf('/') + 1)..].Trim();
+    }
+
+    /// <summary>Both have said yes.</summary>
+    public async Task<Guid> IntroducedAsync(Officer asking, Officer holding, CaseId id)
+    {
+        var introduction = await AskedAsync(asking, id);
+        await DoneAsync(holding, new AnswerAsDesk(id, introduction, true, null));
+        var token = await LinkAsync("discovery.firm-asked");
+        var firm = (await SendAsAsync(Actor.Nobody, new IdentifyAskedFirm(token))).Value.Actor;
+        Assert.True((await SendAsAsync(firm, new AnswerAsFirm(id, token, true, null))).Ok);
+        return introduction;
     }
 }

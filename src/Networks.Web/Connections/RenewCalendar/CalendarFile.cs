@@ -9,6 +9,9 @@ namespace Networks.Web.Connections.RenewCalendar;
 /// <param name="Day">Legal day in Italy.</param>
 internal sealed record Deadline(string Id, DateOnly Day, string Title, string Text, Uri Address);
 
+/// <summary>A meeting with its hours.</summary>
+internal sealed record Appointment(string Id, DateTimeOffset Begins, DateTimeOffset Ends, string Title, string Place, Uri Address);
+
 /// <summary>
 /// Deadlines as an iCalendar file (RFC 5545): whole days, which are the same day in every zone; lines end with CR LF and
 /// are folded at 75 octets, never inside of a character.
@@ -17,7 +20,7 @@ internal static class CalendarFile
 {
     private const int longestLine = 75;
 
-    public static string Write(IEnumerable<Deadline> deadlines, DateTimeOffset now)
+    public static string Write(IEnumerable<Deadline> deadlines, IEnumerable<Appointment> appointments, DateTimeOffset now)
     {
         var file = new StringBuilder();
         Line(file, "BEGIN", "VCALENDAR");
@@ -32,7 +35,7 @@ internal static class CalendarFile
         {
             Line(file, "BEGIN", "VEVENT");
             Line(file, "UID", Escape(deadline.Id));
-            Line(file, "DTSTAMP", now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+            Line(file, "DTSTAMP", Instant(now));
             Line(file, "DTSTART;VALUE=DATE", Day(deadline.Day));
             Line(file, "DTEND;VALUE=DATE", Day(deadline.Day.AddDays(1)));
             Line(file, "SUMMARY", Escape(deadline.Title));
@@ -42,9 +45,24 @@ internal static class CalendarFile
             Line(file, "END", "VEVENT");
         }
 
+        foreach (var appointment in appointments)
+        {
+            Line(file, "BEGIN", "VEVENT");
+            Line(file, "UID", Escape(appointment.Id));
+            Line(file, "DTSTAMP", Instant(now));
+            Line(file, "DTSTART", Instant(appointment.Begins));
+            Line(file, "DTEND", Instant(appointment.Ends));
+            Line(file, "SUMMARY", Escape(appointment.Title));
+            Line(file, "LOCATION", Escape(appointment.Place));
+            Line(file, "URL", appointment.Address.AbsoluteUri);
+            Line(file, "END", "VEVENT");
+        }
+
         Line(file, "END", "VCALENDAR");
         return file.ToString();
     }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

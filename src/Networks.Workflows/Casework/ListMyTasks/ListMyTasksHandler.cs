@@ -9,7 +9,7 @@ using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.ListMyTasks;
 
-internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar)
+internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, TimeProvider clock)
     : IRequestHandler<ListMyTasks, Result<MyTasks>>
 {
     public async Task<Result<MyTasks>> Handle(ListMyTasks request, CancellationToken cancellationToken)
@@ -28,7 +28,8 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
         var start = await StartAsync(desk, cancellationToken);
 
         var rows = new TaskRows(facts, desk, calendar.Today());
-        var all = rows.Of(steps);
+        var requests = await RequestRows.LoadAsync(db, desk, calendar.Today(), clock.GetUtcNow(), cancellationToken);
+        var all = TaskRows.InOrder([.. rows.Of(steps), .. requests]);
         return new MyTasks(
             scope,
             calendar.Today(),

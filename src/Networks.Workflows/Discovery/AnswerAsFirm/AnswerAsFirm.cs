@@ -32,4 +32,11 @@ public sealed record ShowFirmIntroduction(string Token) : IQuery<FirmIntroductio
 /// <param name="Language">Two letters; the one in which the firm is written to.</param>
 public sealed record FirmIntroduction(
     CaseId CaseId, string Firm, string HoldingDesk, string? AskingDesk, string? Network, string Need, string Message, IntroductionStatus Status,
-    DateOnly AskedOn, DateOnly? DeskAnsweredOn, DateOnly? FirmAnsweredOn, DateOnly? EndedOn, DateOnly LastDay, bool CanAnswer, string Language);
+    DateOnly AskedOn, DateOnly? DeskAnsweredOn, DateOnly? FirmAnsweredOn, DateOnly? EndedOn, DateOnly LastDay, bool CanAnswer, string Language)
+{
+    /// <summary>The newest meeting that was not called off; null without one.</summary>
+    public FirmMeeting? Meeting { get; init; }
+}
+
+/// <param name="Times">To choose from, in order; empty once one was chosen.</param>
+public sealed record FirmMeeting(string Place, IReadOnlyList<DateTimeOffset> Times, DateTimeOffset? StartsAt);

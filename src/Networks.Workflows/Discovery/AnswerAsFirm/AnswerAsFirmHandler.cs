@@ -131,6 +131,15 @@ internal sealed class ShowFirmIntroductionHandler(NetworksDbContext db, Business
         return new FirmIntroduction(
             introduction.CaseId, found.Firm, found.Holding, both ? found.Asking : null, both ? found.Name : null, found.Need, introduction.Message, introduction.Status,
             introduction.AskedOn, introduction.DeskAnsweredOn, introduction.FirmAnsweredOn, introduction.EndedOn, introduction.LastDay,
-            introduction.Status == IntroductionStatus.WithFirm && !calendar.IsOver(introduction.LastDay), found.Language);
+            introduction.Status == IntroductionStatus.WithFirm && !calendar.IsOver(introduction.LastDay), found.Language)
+        {
+            Meeting = await MeetingAsync(introduction, cancellationToken),
+        };
+    }
+
+    private async Task<FirmMeeting?> MeetingAsync(Introduction introduction, CancellationToken cancellationToken)
+    {
+        var meeting = await db.Meetings.AsNoTracking().Where(m => m.IntroductionId == introduction.Id && m.Status != MeetingStatus.Cancelled).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        return meeting is null ? null : new FirmMeeting(meeting.Place, meeting.Status == MeetingStatus.Proposed ? meeting.Slots : [], meeting.StartsAt);
     }
 }

@@ -13,6 +13,8 @@ internal static class IntroductionRefusals
 
     public static readonly Refusal Closed = new(RefusalKind.Conflict, "discovery.introduction-closed");
 
+    public static readonly Refusal StillOpen = new(RefusalKind.Conflict, "discovery.introduction-open");
+
     public static readonly Refusal AnswerMissing = new(RefusalKind.Invalid, "discovery.answer-missing") { Field = "answer" };
 
     public static readonly Refusal ReasonMissing = new(RefusalKind.Invalid, "discovery.reason-missing") { Field = "reason" };

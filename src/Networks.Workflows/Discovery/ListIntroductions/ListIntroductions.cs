@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Discovery;
+using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
@@ -27,7 +28,25 @@ public sealed record ShowIntroduction(Guid Introduction) : IQuery<IntroductionRo
 /// <param name="Reason">Why somebody said no; the firm's own reason is for its desk alone.</param>
 public sealed record IntroductionRow(
     Guid Id, CaseId CaseId, bool Mine, string? Firm, FirmId? FirmId, string AskingDesk, string? HoldingDesk, string? Network, string Need, string Message, Card? Card,
-    IntroductionStatus Status, DateOnly AskedOn, DateOnly? DeskAnsweredOn, DateOnly? FirmAnsweredOn, DateOnly? EndedOn, DateOnly LastDay, string? Reason, bool CanAnswer);
+    IntroductionStatus Status, DateOnly AskedOn, DateOnly? DeskAnsweredOn, DateOnly? FirmAnsweredOn, DateOnly? EndedOn, DateOnly LastDay, string? Reason, bool CanAnswer)
+{
+    /// <summary>What came of it; null while that is open.</summary>
+    public IntroductionOutcome? Outcome { get; init; }
+
+    public string? OutcomeReason { get; init; }
+
+    /// <summary>Of the newest meeting that was not called off; null without one.</summary>
+    public MeetingStatus? Meeting { get; init; }
+
+    /// <summary>The beginning that was chosen; null before.</summary>
+    public DateTimeOffset? MeetsAt { get; init; }
+
+    /// <summary>Its place in the case; null while it has none.</summary>
+    public ParticipantStatus? InCase { get; init; }
+
+    /// <summary>The number under which the firm is on file; null for the asking desk before both have said yes.</summary>
+    public string? FirmNumber { get; init; }
+}
 
 internal sealed class ListIntroductionsHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar) : IRequestHandler<ListIntroductions, Result<IReadOnlyList<IntroductionRow>>>
 {
