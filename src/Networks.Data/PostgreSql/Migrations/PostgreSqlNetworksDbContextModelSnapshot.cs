@@ -703,6 +703,29 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("CardSearches", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.FirmPage", b =>
+                {
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("FirmId");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("FirmPages", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.Introduction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -748,12 +771,26 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.Property<Guid?>("NeedId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OutcomeReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<Guid?>("Participant")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -779,6 +816,47 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("Introductions", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IntroductionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Slots")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("IntroductionId");
+
+                    b.ToTable("Meetings", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.NeedCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -792,6 +870,10 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
@@ -829,6 +911,10 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.HasKey("Id");
 
@@ -3081,6 +3167,15 @@ namespace Networks.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.FirmPage", b =>
+                {
+                    b.HasOne("Networks.Data.Firms.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.Introduction", b =>
                 {
                     b.HasOne("Networks.Data.Cases.Case", null)
@@ -3092,6 +3187,21 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasOne("Networks.Data.Firms.Firm", null)
                         .WithMany()
                         .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Discovery.Meeting", b =>
+                {
+                    b.HasOne("Networks.Data.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Networks.Data.Discovery.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("IntroductionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -696,6 +696,29 @@ namespace Networks.Data.Sqlite.Migrations
                     b.ToTable("CardSearches", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.FirmPage", b =>
+                {
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirmId");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("FirmPages", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.Introduction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -741,11 +764,25 @@ namespace Networks.Data.Sqlite.Migrations
                     b.Property<Guid?>("NeedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutcomeReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Participant")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SeenOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -772,6 +809,47 @@ namespace Networks.Data.Sqlite.Migrations
                     b.ToTable("Introductions", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IntroductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slots")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("IntroductionId");
+
+                    b.ToTable("Meetings", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.NeedCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -784,6 +862,10 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastDay")
@@ -821,6 +903,10 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3072,6 +3158,15 @@ namespace Networks.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.FirmPage", b =>
+                {
+                    b.HasOne("Networks.Data.Firms.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.Introduction", b =>
                 {
                     b.HasOne("Networks.Data.Cases.Case", null)
@@ -3083,6 +3178,21 @@ namespace Networks.Data.Sqlite.Migrations
                     b.HasOne("Networks.Data.Firms.Firm", null)
                         .WithMany()
                         .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Discovery.Meeting", b =>
+                {
+                    b.HasOne("Networks.Data.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Networks.Data.Discovery.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("IntroductionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

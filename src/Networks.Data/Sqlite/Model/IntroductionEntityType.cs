@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Discovery.Introduction",
                 typeof(Introduction),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 21,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -122,6 +122,30 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(Introduction).GetField("<NeedId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(IntroductionOutcome?),
+                propertyInfo: typeof(Introduction).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Introduction).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+
+            var outcomeOn = runtimeEntityType.AddProperty(
+                "OutcomeOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Introduction).GetProperty("OutcomeOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Introduction).GetField("<OutcomeOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var outcomeReason = runtimeEntityType.AddProperty(
+                "OutcomeReason",
+                typeof(string),
+                propertyInfo: typeof(Introduction).GetProperty("OutcomeReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Introduction).GetField("<OutcomeReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 4000);
+
             var participant = runtimeEntityType.AddProperty(
                 "Participant",
                 typeof(ParticipantId?),
@@ -137,6 +161,13 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(Introduction).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 4000);
+
+            var seenOn = runtimeEntityType.AddProperty(
+                "SeenOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Introduction).GetProperty("SeenOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Introduction).GetField("<SeenOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var status = runtimeEntityType.AddProperty(
                 "Status",

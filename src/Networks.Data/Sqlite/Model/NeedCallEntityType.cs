@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Discovery.NeedCall",
                 typeof(NeedCall),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -56,6 +56,15 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(NeedCall).GetProperty("ClosedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(NeedCall).GetField("<ClosedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var ending = runtimeEntityType.AddProperty(
+                "Ending",
+                typeof(NeedEnding?),
+                propertyInfo: typeof(NeedCall).GetProperty("Ending", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NeedCall).GetField("<Ending>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
 
             var lastDay = runtimeEntityType.AddProperty(
                 "LastDay",

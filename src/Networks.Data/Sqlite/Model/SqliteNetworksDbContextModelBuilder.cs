@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40e75c22-816d-405e-a63c-c1e495b5056c"), entityTypeCount: 68)
+            : base(skipDetectChanges: false, modelId: new Guid("a4f285a1-5276-4fb7-98a7-01ddd4676b3c"), entityTypeCount: 70)
         {
         }
 
@@ -34,7 +34,9 @@ namespace Networks.Data.Sqlite.Model
             var webhook = WebhookEntityType.Create(this);
             var webhookDelivery = WebhookDeliveryEntityType.Create(this);
             var cardSearch = CardSearchEntityType.Create(this);
+            var firmPage = FirmPageEntityType.Create(this);
             var introduction = IntroductionEntityType.Create(this);
+            var meeting = MeetingEntityType.Create(this);
             var needCall = NeedCallEntityType.Create(this);
             var needReply = NeedReplyEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
@@ -110,8 +112,11 @@ namespace Networks.Data.Sqlite.Model
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, officer);
             WebhookEntityType.CreateForeignKey1(webhook, association);
             WebhookDeliveryEntityType.CreateForeignKey1(webhookDelivery, webhook);
+            FirmPageEntityType.CreateForeignKey1(firmPage, firm);
             IntroductionEntityType.CreateForeignKey1(introduction, @case);
             IntroductionEntityType.CreateForeignKey2(introduction, firm);
+            MeetingEntityType.CreateForeignKey1(meeting, @case);
+            MeetingEntityType.CreateForeignKey2(meeting, introduction);
             NeedCallEntityType.CreateForeignKey1(needCall, @case);
             NeedReplyEntityType.CreateForeignKey1(needReply, needCall);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, firm);
@@ -196,7 +201,9 @@ namespace Networks.Data.Sqlite.Model
             WebhookEntityType.CreateAnnotations(webhook);
             WebhookDeliveryEntityType.CreateAnnotations(webhookDelivery);
             CardSearchEntityType.CreateAnnotations(cardSearch);
+            FirmPageEntityType.CreateAnnotations(firmPage);
             IntroductionEntityType.CreateAnnotations(introduction);
+            MeetingEntityType.CreateAnnotations(meeting);
             NeedCallEntityType.CreateAnnotations(needCall);
             NeedReplyEntityType.CreateAnnotations(needReply);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
