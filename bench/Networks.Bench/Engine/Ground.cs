@@ -30,7 +30,7 @@ internal sealed class Ground : IAsyncDisposable
         services.AddSingleton(new WriteGate(oneWriter: store.IsSqlite, TimeProvider.System));
         if (store.IsSqlite)
         {
-            services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseSqlite(store.ConnectionString).AddInterceptors(watches));
+            services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseKeptSqlite(store.ConnectionString).AddInterceptors(watches));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
         }
         else

@@ -46,7 +46,7 @@ internal static class DataSetup
         switch (provider)
         {
             case DatabaseProvider.Sqlite:
-                Add<SqliteNetworksDbContext>(services, options => options.UseSqlite(SqliteConnectionString(configuration)).AddInterceptors(new SqliteSizeLimit(configuration)));
+                Add<SqliteNetworksDbContext>(services, options => options.UseKeptSqlite(SqliteConnectionString(configuration)).AddInterceptors(new SqliteSizeLimit(configuration)));
                 services.ConfigureDbContext<SqliteNetworksDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<UnflushedStop>()));
                 break;
             case DatabaseProvider.SqlServer:

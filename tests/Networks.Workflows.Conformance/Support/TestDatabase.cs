@@ -35,7 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(provider => new WriteGate(oneWriter: true, provider.GetRequiredService<TimeProvider>()));
-        services.AddDbContext<SqliteNetworksDbContext>(options => options.UseSqlite(ConnectionString));
+        services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseKeptSqlite(ConnectionString));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
@@ -17,7 +18,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("networks-test-").FullName;
 
-    private string ConnectionString => $"Data Source={Path.Combine(_folder, "networks.db")};Pooling=False";
+    private string ConnectionString => $"Data Source={Path.Combine(_folder, "networks.db")}";
 
     public static async Task<TestDatabase> NewAsync()
     {
@@ -30,12 +31,17 @@ public sealed class TestDatabase : IAsyncDisposable
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(provider => new WriteGate(oneWriter: true, provider.GetRequiredService<TimeProvider>()));
-        services.AddDbContext<SqliteNetworksDbContext>(options => options.UseSqlite(ConnectionString));
+        services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseKeptSqlite(ConnectionString));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
     }
 
     public ValueTask DisposeAsync()
     {
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
@@ -44,7 +50,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var database = new TestDatabase();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(database._folder, recursive: true);
-        var options = new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite(database.ConnectionString).Options;
+        var options = new DbContextOptionsBuilder<SqliteNetworksDbContext>().UseSqlite($"{database.ConnectionString};Pooling=False").Options;
         await using var db = new SqliteNetworksDbContext(options);
         await db.Database.MigrateAsync();
         return Path.Combine(database._folder, "networks.db");
