@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Networks.Data.Saving;
 
 namespace Networks.Data.Sqlite;
 
@@ -10,7 +12,7 @@ public static class KeptConnections
     public static DbContextOptionsBuilder UseKeptSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.UseSqlite(connectionString).AddInterceptors(Making.One);
+        return options.UseSqlite(connectionString).AddInterceptors(Making.One).ReplaceService<IDatabase, ActDatabase>();
     }
 
     // What EF would add to its own connection is for decimals and patterns, which no column and no query of ours has.
