@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Saving;
@@ -35,7 +37,7 @@ public sealed class RowWritingTests
         {
             await using var act = await db.Database.BeginTransactionAsync();
             var written = Row(db, plan.Type, number: 1);
-            await db.SaveChangesAsync();
+            await SaveAsync(db);
             await AssertReadAsync(db, written);
 
             db.ChangeTracker.Clear();
@@ -45,10 +47,17 @@ public sealed class RowWritingTests
                 changed.Property(property.Name).CurrentValue = Value(property, number: 2);
             }
 
-            await db.SaveChangesAsync();
+            await SaveAsync(db);
             await AssertReadAsync(db, changed);
             db.ChangeTracker.Clear();
         }
+    }
+
+    private static async Task SaveAsync(NetworksDbContext db)
+    {
+        var row = Assert.Single(RowPlans.Of(db.Model).Order(db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave())!);
+        Assert.NotNull(row.Plan);
+        await db.SaveChangesAsync();
     }
 
     private static EntityEntry Row(NetworksDbContext db, IEntityType type, int number)
