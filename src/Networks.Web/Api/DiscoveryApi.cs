@@ -12,6 +12,7 @@ using Networks.Workflows.Discovery.ChooseTime;
 using Networks.Workflows.Discovery.CloseNeed;
 using Networks.Workflows.Discovery.DownloadFaults;
 using Networks.Workflows.Discovery.FindPartners;
+using Networks.Workflows.Discovery.FirmPages;
 using Networks.Workflows.Discovery.KnownNetworks;
 using Networks.Workflows.Discovery.ListFirms;
 using Networks.Workflows.Discovery.ListImports;
@@ -41,6 +42,7 @@ internal static class DiscoveryApi
         firms.Pages<ListFirms, FirmList, FirmListRow>("/firms/search", PrepareAsync, Page, asks: true, "page");
         firms.Make<SaveFirmRecord, FirmId>("/firms");
         firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
+        firms.Act<SendFirmPage>("/firms/{firm:guid}/own-page");
         firms.Get<ShowNetworkWorkbook, WorkbookState>("/known-networks");
         firms.Act<ImportNetworkWorkbook, ImportedWorkbook>("/known-networks");
         firms.List<ListImports, ImportRow>("/imports", i => $"{i.Id}");
@@ -73,6 +75,8 @@ internal static class DiscoveryApi
         asked.Get<ShowFirmIntroduction, FirmIntroduction>("/introduction-links/{key}");
         asked.Act<AnswerAsFirm>("/introduction-links/{key}/answer");
         asked.Act<ChooseTimeAsFirm>("/introduction-links/{key}/time");
+        asked.Get<ShowOwnPage, OwnPage>("/firm-pages/{key}");
+        asked.Act<DecideOwnConsents>("/firm-pages/{key}/consents");
     }
 
     // As on the page: what is looked for among the cards of others is kept, and limited.

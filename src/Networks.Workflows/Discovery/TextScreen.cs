@@ -38,7 +38,7 @@ internal sealed partial class TextScreen(NetworksDbContext db, DiscoveryLimits l
         }
 
         var words = FirmTerms.WordsIn(text).ToHashSet(StringComparer.Ordinal);
-        var behind = await BehindAsync(caseId, cancellationToken);
+        var behind = await BehindAsync(caseId, words, cancellationToken);
         if (await FirstRareAsync([.. behind.Names.Where(words.Contains)], cancellationToken) is { } name)
         {
             faults.Add(new Refusal(RefusalKind.Invalid, "discovery.text-name", name) { Field = field });
@@ -52,13 +52,16 @@ internal sealed partial class TextScreen(NetworksDbContext db, DiscoveryLimits l
         return faults;
     }
 
-    private async Task<(HashSet<string> Names, HashSet<string> Products)> BehindAsync(CaseId caseId, CancellationToken cancellationToken)
+    private async Task<(HashSet<string> Names, HashSet<string> Products)> BehindAsync(CaseId caseId, HashSet<string> words, CancellationToken cancellationToken)
     {
         var network = await db.EnterpriseNetworks.AsNoTracking().Where(n => n.CaseId == caseId).Select(n => n.Name).SingleAsync(cancellationToken);
         var ids = await db.Participants.AsNoTracking().Where(p => p.CaseId == caseId && p.Status != ParticipantStatus.Declined).Select(p => p.FirmId).ToListAsync(cancellationToken);
         var firms = await db.Firms.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(cancellationToken);
         var offers = await db.FirmProfiles.AsNoTracking().Where(p => ids.Contains(p.FirmId) && p.Offers != null).Select(p => p.Offers!).ToListAsync(cancellationToken);
-        var names = FirmTerms.WordsIn(network).Concat(firms.SelectMany(FirmTerms.NamesIn));
+
+        // One word of a network's working title is most often what it does; all of them together are its name.
+        var title = FirmTerms.WordsIn(network).Where(w => !_general.Contains(w)).ToList();
+        var names = firms.SelectMany(FirmTerms.NamesIn).Concat(title.TrueForAll(words.Contains) ? title : []);
         return ([.. names], [.. offers.SelectMany(FirmTerms.WordsIn)]);
     }
 

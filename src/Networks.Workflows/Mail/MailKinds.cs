@@ -33,13 +33,16 @@ public static class MailKinds
     /// <summary>A program of the reader's association does not answer.</summary>
     public const string WebhookParked = "connections.webhook-parked";
 
+    /// <summary>The link to the firm's own page, which it asked its desk for.</summary>
+    public const string FirmPage = "discovery.firm-page";
+
     /// <summary>Several mails to one reader in one.</summary>
     public const string Digest = "mail.digest";
 
     /// <summary>Beginnings of the words of mails that tell of effects and terms of law: the day of effect, duties.</summary>
     private static readonly string[] _lawBound = ["registration.effect-", "follow-up."];
 
-    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked];
+    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked, FirmPage];
 
     public static MailClass ClassOf(string kind)
     {

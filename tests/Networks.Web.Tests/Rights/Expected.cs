@@ -41,6 +41,9 @@ internal static class ExpectedAnswers
         // The link of a firm in a case opens no introduction.
         ["/i/{Key}"] = Expected.NotThere,
 
+        // Nor the firm's own page.
+        ["/p/{Page}"] = Expected.NotThere,
+
         // Nor a participant's vote.
         ["/v/{Ballot}"] = Expected.NotThere,
 

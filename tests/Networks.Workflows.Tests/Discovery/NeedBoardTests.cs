@@ -9,8 +9,10 @@ using Networks.Workflows.Common;
 using Networks.Workflows.Discovery;
 using Networks.Workflows.Discovery.AnswerAsFirm;
 using Networks.Workflows.Discovery.AnswerNeed;
+using Networks.Workflows.Discovery.AskIntroduction;
 using Networks.Workflows.Discovery.CloseNeed;
 using Networks.Workflows.Discovery.EndOverdue;
+using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Discovery.ListIntroductions;
 using Networks.Workflows.Discovery.ListNeeds;
 using Networks.Workflows.Discovery.SaveFirmRecord;
@@ -65,6 +67,7 @@ public sealed class NeedBoardTests : IAsyncLifetime
     [InlineData("Partita 12345678903, cerca verniciatura", "discovery.text-number")]
     [InlineData("Alfa cerca chi sappia verniciare", "discovery.text-name")]
     [InlineData("Chiamare Rappresentante, cerca verniciatura", "discovery.text-name")]
+    [InlineData("Per la Rete Prova serve chi vernici", "discovery.text-name")]
     [InlineData("Serve per la turbopompa criogenica", "discovery.text-product")]
     [InlineData("", "discovery.need-text-missing")]
     public async Task Given_a_text_that_tells_who_stands_behind_it_when_it_is_sent_then_it_is_refused_with_the_word(string text, string code)
@@ -139,6 +142,20 @@ public sealed class NeedBoardTests : IAsyncLifetime
         _given.Actor = Actor.Of(_given.Lecco);
         Assert.Equal(RefusalKind.NotFound, (await _given.SendAsync(new AnswerNeed(_case, need, good, false, null))).Refusal!.Kind);
         Assert.Equal(1, await _given.ReadAsync(db => db.Introductions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Given_a_firm_named_for_a_need_when_its_card_is_found_and_asked_for_then_nothing_ties_the_two_together()
+    {
+        var firms = await _given.AlikeAsync(_given.Como, 41, 5, ("offers", "verniciatura a polvere"));
+        var need = await SentAsync();
+        await _given.DoneAsync(_given.Como, new AnswerNeed(_case, need, firms[0], false, null));
+
+        var cards = (await _given.DoneAsync(_given.Lecco, new FindPartners(_case, new Facets { Division = "28" }))).Cards;
+        Assert.Equal(5, cards.Count);
+        Assert.All(cards, c => Assert.False(c.Asked));
+        var key = (await _given.EntryAsync(firms[0])).CardKey!.Value;
+        Assert.Equal("discovery.card-gone", await CodeAsync(new AskIntroduction(_case, key, "Ci piacerebbe conoscervi.")));
     }
 
     [Fact]

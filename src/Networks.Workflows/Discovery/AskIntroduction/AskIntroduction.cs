@@ -47,9 +47,10 @@ internal sealed class AskIntroductionHandler(NetworksDbContext db, IActor actor,
             return IntroductionRefusals.CardGone;
         }
 
-        if (await db.Introductions.AnyAsync(i => i.CaseId == @case.Id && i.FirmId == entry.FirmId, cancellationToken))
+        // That a desk has named this very firm for a need must not be learnt from its card.
+        if (await db.Introductions.Where(i => i.CaseId == @case.Id && i.FirmId == entry.FirmId).Select(i => new { i.NeedId }).FirstOrDefaultAsync(cancellationToken) is { } before)
         {
-            return IntroductionRefusals.AskedAlready;
+            return before.NeedId is null ? IntroductionRefusals.AskedAlready : IntroductionRefusals.CardGone;
         }
 
         if (DiscoveryRefusals.All(await screen.FaultsAsync(@case.Id, $"{request.Message}\n{@case.Need}", "message", cancellationToken)) is { } tells)

@@ -27,7 +27,7 @@ internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, Bu
     {
         var today = calendar.Today();
         var entries = await db.SearchEntries.AsNoTracking().Where(e => numbers.Contains(e.Number) && e.ShownUntil >= today && e.CardKey != null)
-            .Select(e => new { e.Number, e.Division, e.Shared, e.CardKey, e.ShownUntil, Asked = db.Introductions.Any(i => i.CaseId == caseId && i.FirmId == e.FirmId) })
+            .Select(e => new { e.Number, e.Division, e.Shared, e.CardKey, e.ShownUntil, Asked = db.Introductions.Any(i => i.CaseId == caseId && i.FirmId == e.FirmId && i.NeedId == null) })
             .ToDictionaryAsync(e => e.Number, cancellationToken);
         return [.. numbers.Where(entries.ContainsKey).Select(n => entries[n])
             .Select(e => new FoundCard(e.CardKey!.Value, Card.Of(e.Division!, e.Shared), Why(wanted, e.Shared), e.ShownUntil == DateOnly.MaxValue ? null : e.ShownUntil, e.Asked))];

@@ -42,6 +42,9 @@ internal sealed class IntroductionMail(NetworksDbContext db, PublicAddress addre
         }
     }
 
+    /// <summary>The firm's own page.</summary>
+    public Uri PageOf(string token) => address.Of($"p/{token}");
+
     public Uri LinkOf(string token) => address.Of($"i/{token}");
 
     private void Queue(string to, string language, CaseId? caseId, string kind, object[] values)
