@@ -16,6 +16,10 @@ internal sealed partial class PostedForms(RightsWorld world)
         ["/networks/{Id:guid} step"] = HttpStatusCode.Found,
         ["/people/{Id:guid} renew"] = HttpStatusCode.Found,
         ["/service pause-mail"] = HttpStatusCode.Found,
+        ["/firms/{Firm:guid} own-page"] = HttpStatusCode.Found,
+
+        // The firm that is asked for lets itself be written to, and not be shown.
+        ["/ accept"] = HttpStatusCode.Conflict,
 
         // The new address is shown once, in the answer itself.
         ["/account/calendar renew"] = HttpStatusCode.OK,
