@@ -50,7 +50,7 @@ public sealed class ImportFirmsTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, await RunAsync("import", "firms", file, "--desk=Desk di Lecco"));
 
         Assert.Equal(["Alfa Srl NA"], await FirmsAsync());
-        Assert.Contains("12345678901", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Riga 3: ", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class PublicPagesTests
         ["/sign-out"] = ("/sign-out", HttpStatusCode.OK),
         ["/welcome/{Id:guid}/{Proof}"] = ($"/welcome/{Guid.Empty}/abc", HttpStatusCode.OK),
         ["/i/{Key}"] = ("/i/a-key-that-nobody-has", HttpStatusCode.NotFound),
+        ["/p/{Page}"] = ("/p/a-page-that-nobody-has", HttpStatusCode.NotFound),
         ["/v/{Ballot}"] = ("/v/a-ballot-that-nobody-has", HttpStatusCode.NotFound),
         ["/status/{Code:int}"] = ("/status/404", HttpStatusCode.NotFound),
         ["/not-found"] = ("/nowhere", HttpStatusCode.NotFound),
@@ -41,7 +42,7 @@ public sealed class PublicPagesTests
 
         var wrong = await LookAsync(person, "/setup");
         await app.SetUpAsync(person);
-        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/i/{Key}", "/v/{Ballot}", "/status/{Code:int}", "/not-found", "/error"));
+        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/i/{Key}", "/p/{Page}", "/v/{Ballot}", "/status/{Code:int}", "/not-found", "/error"));
         await person.PasswordAsync(SignedIn.Email, SignedIn.Password);
         wrong.AddRange(await LookAsync(person, "/sign-in/enrol"));
         using var enrolled = app.Client();

@@ -67,7 +67,6 @@ public sealed class NeedBoardTests : IAsyncLifetime
     [InlineData("Partita 12345678903, cerca verniciatura", "discovery.text-number")]
     [InlineData("Alfa cerca chi sappia verniciare", "discovery.text-name")]
     [InlineData("Chiamare Rappresentante, cerca verniciatura", "discovery.text-name")]
-    [InlineData("Per la Rete Prova serve chi vernici", "discovery.text-name")]
     [InlineData("Serve per la turbopompa criogenica", "discovery.text-product")]
     [InlineData("", "discovery.need-text-missing")]
     public async Task Given_a_text_that_tells_who_stands_behind_it_when_it_is_sent_then_it_is_refused_with_the_word(string text, string code)
