@@ -146,6 +146,8 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<LeadVisit> LeadVisits => Set<LeadVisit>();
 
+    public DbSet<FundingCall> FundingCalls => Set<FundingCall>();
+
     public DbSet<ViewSubscription> ViewSubscriptions => Set<ViewSubscription>();
 
     public DbSet<MailPause> MailPauses => Set<MailPause>();

@@ -11,6 +11,7 @@ using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Accounts;
 using Networks.Web.Infrastructure.Databases;
 using Networks.Web.Infrastructure.Nodes;
+using Networks.Web.Monitoring.EndMailing;
 using Networks.Web.Monitoring.MonthReport;
 using Networks.Web.Registration.ShowSheet;
 using Networks.Web.Security;
@@ -93,6 +94,7 @@ public static class NetworksApp
         app.MapCaseProcedureDownloads();
         app.MapNetworksTable();
         app.MapReportDownloads();
+        app.MapOneClickEnd();
         app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();

@@ -24,6 +24,7 @@ using Networks.Workflows.Mail.FailMail;
 using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
 using Networks.Workflows.Monitoring;
+using Networks.Workflows.Monitoring.FundingCalls;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
 using Networks.Workflows.Monitoring.SaveMailing;
@@ -105,6 +106,7 @@ public static class WorkflowsModule
         services.AddSingleton<MonthSweep>();
         services.AddSingleton<LeadVisitLog>();
         services.AddSingleton<MailingSweep>();
+        services.AddScoped<ProgrammeCalls>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();
         services.AddScoped<AskAgain>();

@@ -31,7 +31,7 @@ public sealed class ViewSubscription
     /// <summary>The day on which it is mailed next.</summary>
     public DateOnly NextOn { get; set; }
 
-    /// <summary>SHA-256 of the link that ends it; made anew with every mail.</summary>
+    /// <summary>Chance out of which the key of the link is made that ends it, together with its number.</summary>
     public string TokenHash { get; set; } = "";
 
     /// <summary>The desk whose networks alone are told; null for all.</summary>

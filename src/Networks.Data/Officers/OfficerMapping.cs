@@ -13,6 +13,7 @@ internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
         builder.HasOne<Associations.Association>().WithMany().HasForeignKey(o => o.AssociationId);
         builder.Property(o => o.FullName).HasMaxLength(ColumnLengths.Name);
         builder.Property(o => o.Email).HasMaxLength(ColumnLengths.Mailbox);
+        builder.Property(o => o.Roles).HasMaxLength(ColumnLengths.Word);
         builder.Property(o => o.Language).HasMaxLength(2);
         builder.HasIndex(o => o.Email).IsUnique();
     }

@@ -90,6 +90,9 @@ public sealed class OutboxMessage
     /// <summary>The reader's; a mail that collects several is written in it.</summary>
     public string Language { get; init; } = "it";
 
+    /// <summary>Address that ends such mails when a mail program posts to it (RFC 8058); null for mail that is not asked for.</summary>
+    public string? OptOut { get; init; }
+
     /// <summary>The same at every attempt, so that a second copy is recognised.</summary>
     public string MessageId => $"<{Id:N}@networks>";
 

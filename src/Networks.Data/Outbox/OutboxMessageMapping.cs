@@ -18,6 +18,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(m => m.Owner).HasMaxLength(ColumnLengths.Word);
         builder.Property(m => m.HeldFor).HasMaxLength(ColumnLengths.Identifier);
         builder.Property(m => m.Language).HasMaxLength(ColumnLengths.Identifier).HasDefaultValue("it");
+        builder.Property(m => m.OptOut).HasMaxLength(ColumnLengths.Name);
         builder.Ignore(m => m.MessageId);
         builder.HasIndex(m => new { m.Status, m.NotBefore });
         builder.HasIndex(m => m.CaseId);

@@ -19,3 +19,16 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.HasIndex(p => p.Code).IsUnique();
     }
 }
+
+internal sealed class FundingCallMapping : IEntityTypeConfiguration<FundingCall>
+{
+    public void Configure(EntityTypeBuilder<FundingCall> builder)
+    {
+        builder.ToTable("FundingCalls");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId);
+        builder.Property(c => c.Title).HasMaxLength(ColumnLengths.Name);
+        builder.Property(c => c.Funder).HasMaxLength(ColumnLengths.Name);
+        builder.HasIndex(c => new { c.ProgrammeId, c.ClosesOn });
+    }
+}

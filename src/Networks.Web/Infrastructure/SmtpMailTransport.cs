@@ -61,6 +61,13 @@ internal sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
         };
         message.Headers.Add("Message-ID", mail.MessageId);
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.OptOut is { } end)
+        {
+            // RFC 2369 and 8058: one click in the mail program, which posts and signs nobody in.
+            message.Headers.Add("List-Unsubscribe", $"<{OneLine(end)}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         if (settings.ReplyTo is { } replyTo)
         {
             message.ReplyToList.Add(new MailAddress(replyTo));

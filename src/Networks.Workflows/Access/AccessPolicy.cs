@@ -30,6 +30,7 @@ public static class AccessPolicy
         Right.EffectConfirm => [Relation.OwnerDesk],
         Right.EvidenceExport => [Relation.OwnerDesk, Relation.Auditor],
         Right.RegionRead => [Relation.Lead, Relation.Auditor],
+        Right.RegionAct => [Relation.Lead],
         Right.ProcedureMove => [Relation.OwnerDesk],
         Right.ProcedureMoveMany => [Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],

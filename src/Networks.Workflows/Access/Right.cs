@@ -54,6 +54,9 @@ public enum Right
     /// <summary>The lead's picture of the programme: counts, ages and causes by party, small counts kept back.</summary>
     RegionRead,
 
+    /// <summary>What the lead does for the desks: the deadlines of calls, the offer of help.</summary>
+    RegionAct,
+
     /// <summary>Moving a running case to another version of the procedure, and back.</summary>
     ProcedureMove,
 

@@ -18,7 +18,8 @@ public interface IMailTransport
 
 /// <param name="MessageId">With its angle brackets; the same at every attempt.</param>
 /// <param name="Body">Plain text.</param>
-public sealed record OutgoingMail(string MessageId, string To, string Subject, string Body);
+/// <param name="OptOut">Address that ends such mails when it is posted to; null for mail that nobody subscribes to.</param>
+public sealed record OutgoingMail(string MessageId, string To, string Subject, string Body, string? OptOut = null);
 
 public enum DeliveryOutcome
 {

@@ -36,13 +36,16 @@ public static class MailKinds
     /// <summary>The link to the firm's own page, which it asked its desk for.</summary>
     public const string FirmPage = "discovery.firm-page";
 
+    /// <summary>A view that the reader asked for, on its day.</summary>
+    public const string View = "monitoring.view";
+
     /// <summary>Several mails to one reader in one.</summary>
     public const string Digest = "mail.digest";
 
     /// <summary>Beginnings of the words of mails that tell of effects and terms of law: the day of effect, duties.</summary>
     private static readonly string[] _lawBound = ["registration.effect-", "follow-up."];
 
-    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked, FirmPage];
+    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked, FirmPage, View];
 
     public static MailClass ClassOf(string kind)
     {

@@ -14,14 +14,26 @@ internal static class UsualTimes
 {
     /// <summary>The phases that have an end, in order; of each what was seen, or what is planned with until enough was seen.</summary>
     /// <param name="stays">Of all cases; those of cases that were given up are not usual and are left out by the caller.</param>
-    public static IReadOnlyList<UsualTime> Of(IReadOnlyCollection<PhaseStay> stays, VerifiableFacts facts, int fewest) =>
-        [.. Enum.GetValues<CasePhase>().Where(p => p != CasePhase.FollowUp).Select(phase => Of(phase, stays, facts, fewest)).OfType<UsualTime>()];
-
-    private static UsualTime? Of(CasePhase phase, IEnumerable<PhaseStay> stays, VerifiableFacts facts, int fewest)
+    public static IReadOnlyList<UsualTime> Of(IEnumerable<PhaseStay> stays, VerifiableFacts facts, int fewest)
     {
-        var days = stays.Where(s => s.Phase == phase && s.Until is not null).Select(s => s.Days(s.Until!.Value)).Order().ToList();
+        var phases = Enum.GetValues<CasePhase>();
+        var days = phases.ToDictionary(p => p, _ => new List<int>());
+        foreach (var stay in stays)
+        {
+            if (stay.Until is { } until)
+            {
+                days[stay.Phase].Add(stay.Days(until));
+            }
+        }
+
+        return [.. phases.Where(p => p != CasePhase.FollowUp).Select(phase => Of(phase, days[phase], facts, fewest)).OfType<UsualTime>()];
+    }
+
+    private static UsualTime? Of(CasePhase phase, List<int> days, VerifiableFacts facts, int fewest)
+    {
         if (days.Count >= fewest)
         {
+            days.Sort();
             return new UsualTime(phase, days[days.Count / 2], days[days.Count * 9 / 10], days.Count, IsAssumed: false);
         }
 

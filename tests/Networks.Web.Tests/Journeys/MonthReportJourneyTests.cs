@@ -23,10 +23,29 @@ public sealed class MonthReportJourneyTests(DemoApp demo) : IClassFixture<DemoAp
         var first = page.Locator("#stopped ~ .sheet tbody tr").First;
         await Assertions.Expect(first.Locator("td").Last).ToContainTextAsync(":");
 
-        await page.LeaveAsync(() => page.Locator("a.primary[href='/region/report']").ClickAsync());
+        await page.LeaveAsync(() => page.Locator("a.button[href='/region/report']").ClickAsync());
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a.primary[download]").ClickAsync());
 
         Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Given_the_picture_then_what_is_held_up_is_one_click_away_and_a_subscription_two()
+    {
+        await Browser.RequireAsync();
+        var page = await Browser.PageAsync(demo.Address);
+        await page.BecomeAsync((await LeadAsync()).Value);
+        await page.GotoAsync("/region");
+        await Assertions.Expect(page.Locator("#calls ~ ul li[data-row]").First).ToContainTextAsync("Reti e filiere che innovano");
+
+        await page.LeaveAsync(() => page.Locator("a.primary").First.ClickAsync());
+        await Assertions.Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+
+        await page.GotoAsync("/region");
+        await page.LeaveAsync(() => page.Locator("a.button[href='/region/mail']").ClickAsync());
+        await page.LeaveAsync(() => page.Locator("main button.primary").ClickAsync());
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Quadro");
         await page.Context.CloseAsync();
     }
 

@@ -55,7 +55,7 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
     private string Value(string name, Place place, Place parts) => PartOf(name) switch
     {
         "id" => place.Id.ToString(),
-        "token" or "proof" or "key" or "secret" or "ballot" or "page" => place.Token,
+        "token" or "proof" or "key" or "secret" or "ballot" or "page" or "mailing" => place.Token,
         "code" => "404",
         var part => parts.Parts.TryGetValue(part, out var value) ? value : throw new InvalidOperationException($"The matrix knows no value for {{{name}}} of {Route}."),
     };

@@ -47,6 +47,10 @@ internal static class ExpectedAnswers
         // Nor a participant's vote.
         ["/v/{Ballot}"] = Expected.NotThere,
 
+        // Nor does it end the mailing of a view.
+        ["/m/{Mailing}"] = Expected.NotThere,
+        ["/m/{mailing}/end"] = Expected.NotThere,
+
         // Nor is it the secret of a calendar.
         ["/calendar/{secret}.ics"] = Expected.NotThere,
 

@@ -26,6 +26,7 @@ public sealed class PublicPagesTests
         ["/i/{Key}"] = ("/i/a-key-that-nobody-has", HttpStatusCode.NotFound),
         ["/p/{Page}"] = ("/p/a-page-that-nobody-has", HttpStatusCode.NotFound),
         ["/v/{Ballot}"] = ("/v/a-ballot-that-nobody-has", HttpStatusCode.NotFound),
+        ["/m/{Mailing}"] = ("/m/a-mailing-that-nobody-has", HttpStatusCode.NotFound),
         ["/status/{Code:int}"] = ("/status/404", HttpStatusCode.NotFound),
         ["/not-found"] = ("/nowhere", HttpStatusCode.NotFound),
         ["/error"] = ("/error", HttpStatusCode.NotFound),
@@ -42,7 +43,7 @@ public sealed class PublicPagesTests
 
         var wrong = await LookAsync(person, "/setup");
         await app.SetUpAsync(person);
-        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/i/{Key}", "/p/{Page}", "/v/{Ballot}", "/status/{Code:int}", "/not-found", "/error"));
+        wrong.AddRange(await LookAsync(person, "/sign-in", "/sign-out", "/welcome/{Id:guid}/{Proof}", "/i/{Key}", "/p/{Page}", "/v/{Ballot}", "/m/{Mailing}", "/status/{Code:int}", "/not-found", "/error"));
         await person.PasswordAsync(SignedIn.Email, SignedIn.Password);
         wrong.AddRange(await LookAsync(person, "/sign-in/enrol"));
         using var enrolled = app.Client();

@@ -1,4 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Data.Filings;
+using Networks.Data.Reference;
+using Networks.Data.Work;
 using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.Progress;
 using Networks.Workflows.Monitoring.ShowForecast;
@@ -33,7 +38,7 @@ public sealed class ForecastTests
     {
         var random = new Random(1);
         var courses = Enumerable.Range(0, 7).Select(n => (n, Course(random, new DateOnly(2025, 1, 1).AddDays(n)))).ToList();
-        var lengths = new PhaseLengths(courses.SelectMany(c => c.Item2.Stays(default)));
+        var lengths = new PhaseLengths(courses.SelectMany(c => c.Item2.Stays()));
 
         Assert.Equal(7, EffectForecast.Known(CasePhase.Drafting, lengths));
         Assert.Null(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 2), lengths, 0));
@@ -44,7 +49,7 @@ public sealed class ForecastTests
     public void Given_a_network_longer_in_its_phase_than_all_before_then_the_past_says_nothing()
     {
         var random = new Random(1);
-        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays(default)));
+        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays()));
 
         Assert.NotNull(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 20), lengths, 7));
         Assert.Null(EffectForecast.Of(CasePhase.Drafting, new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), lengths, 7));
@@ -54,7 +59,7 @@ public sealed class ForecastTests
     public void Given_the_same_network_on_the_same_day_then_the_range_is_the_same_and_half_is_not_after_eighty_five()
     {
         var random = new Random(1);
-        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays(default)));
+        var lengths = new PhaseLengths(Enumerable.Range(0, 50).SelectMany(n => Course(random, new DateOnly(2025, 1, 1).AddDays(n)).Stays()));
 
         var range = EffectForecast.Of(CasePhase.Signing, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 5), lengths, 42);
 
@@ -75,6 +80,34 @@ public sealed class ForecastTests
         Assert.Null(view.Score.WithinHalf);
     }
 
+    [Fact]
+    public async Task Given_a_network_that_waits_for_a_chamber_then_the_forecast_names_the_chamber_and_by_how_many_days()
+    {
+        await using var given = await Given.NewAsync();
+        var id = Assert.Single(await given.InDraftingAsync(1));
+        var filing = new Filing(FilingId.New(given.Clock), id, null, "como-lecco", given.Lecco.AssociationId);
+        await given.WriteAsync(async db =>
+        {
+            var scope = await db.WorkItems.Where(i => i.CaseId == id).Select(i => i.ScopeId).FirstAsync();
+            await db.WorkItems.Where(i => i.CaseId == id).ExecuteDeleteAsync();
+            db.Add(filing);
+            for (var n = 0; n <= EffectForecast.Fewest; n++)
+            {
+                var opened = given.Clock.GetUtcNow().AddDays(-60);
+                var item = new WorkItem(WorkItemId.New(given.Clock), id, scope, "form-network/record-outcome", n == 0 ? filing.Id.Value : Guid.CreateVersion7(opened.AddDays(n)), n == 0 ? given.Clock.GetUtcNow().AddDays(-2) : opened) { DeskId = given.Lecco.AssociationId, WaitsFor = WaitsFor.Chamber };
+                db.Add(item);
+                if (n > 0)
+                {
+                    item.Close(WorkItemStatus.Done, "entered", opened.AddDays(12));
+                }
+            }
+        });
+
+        var critical = Assert.Single((await given.AsLeadAsync(new ShowForecast())).Networks).Critical;
+
+        Assert.Equal(new CriticalTask(WaitsFor.Chamber, "record-outcome", Chambers.All.Single(c => c.Code == "como-lecco").Name, 10), critical);
+    }
+
     private static CaseCourse Course(Random random, DateOnly opened)
     {
         var moments = new List<Moment> { new(MomentKind.Opened, default, opened, 0) };
@@ -86,6 +119,6 @@ public sealed class ForecastTests
         }
 
         moments.Add(new Moment(MomentKind.Effect, default, day, 0));
-        return CaseCourse.Of(moments)!;
+        return CaseCourse.Of([.. moments])!;
     }
 }

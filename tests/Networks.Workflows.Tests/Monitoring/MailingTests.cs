@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Monitoring;
 using Networks.Data.Officers;
+using Networks.Workflows.Mail;
 using Networks.Workflows.Monitoring.SaveMailing;
 using Networks.Workflows.Tests.Support;
 
@@ -24,7 +25,7 @@ public sealed class MailingTests
         given.Clock.Advance(TimeSpan.FromDays(90));
         Assert.Equal((1, 0), (await SweepAsync(given), await SweepAsync(given)));
 
-        var mail = await given.ReadAsync(db => db.Outbox.SingleAsync(m => m.Kind == MailingSweep.Kind));
+        var mail = await given.ReadAsync(db => db.Outbox.SingleAsync(m => m.Kind == MailKinds.View));
         Assert.Equal(lead.Email, mail.To);
         Assert.Contains("solo le reti guidate da Desk di Lecco", mail.Body, StringComparison.Ordinal);
         Assert.Contains("https://networks.example/region/mail", mail.Body, StringComparison.Ordinal);

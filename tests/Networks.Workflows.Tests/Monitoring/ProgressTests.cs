@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Data.Reference;
 using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Casework.CorrectFact;
 using Networks.Workflows.Intake.CompleteIntake;
@@ -66,6 +67,22 @@ public sealed class ProgressTests
         Assert.Equal(18, Assert.Single((await given.AsLeadAsync(new ShowRegion())).Times, t => t.Phase == CasePhase.Intake).Median);
     }
 
+    [Theory]
+    [InlineData("13001", "13")]
+    [InlineData("06000", "06")]
+    [InlineData("20000", "2A")]
+    [InlineData("20137", "2A")]
+    [InlineData("20200", "2B")]
+    [InlineData("97100", null)]
+    [InlineData("1300", null)]
+    [InlineData("1300a", null)]
+    [InlineData(null, null)]
+    public void Given_a_postal_code_of_France_then_the_department_is_that_of_the_map(string? code, string? department)
+    {
+        Assert.Equal(department, FrenchDepartments.OfPostalCode(code));
+        Assert.True(department is null || ProvinceShapes.All.Any(s => s.Sigla == department));
+    }
+
     [Fact]
     public void Given_moments_when_they_are_written_then_the_same_are_read()
     {
@@ -77,7 +94,7 @@ public sealed class ProgressTests
             new(MomentKind.Effect, default, new DateOnly(2026, 4, 1), 1_775_000_000_000),
             new(MomentKind.Closed, default, new DateOnly(2026, 5, 1), 1_777_600_000_000),
         ];
-        RegionFirm[] firms = [new("LC", ulong.MaxValue), new("", 1), new("2A", 0)];
+        RegionFirm[] firms = [new(RegionFirm.PlaceOf("LC"), ulong.MaxValue), new(0, 1), new(RegionFirm.PlaceOf("2A"), 0)];
 
         Assert.Equal(moments, Moment.Read(Moment.Write(moments)));
         Assert.Equal(firms, RegionFirm.Read(RegionFirm.Write(firms)));
@@ -106,7 +123,7 @@ public sealed class ProgressTests
         Assert.Equal(RegionState.InEffect, CaseCourse.Of(moments)!.StateOn(day));
         Assert.Equal(RegionState.Drafting, CaseCourse.Of(moments)!.StateOn(new DateOnly(2026, 2, 28)));
         Assert.Null(CaseCourse.Of(moments)!.StateOn(new DateOnly(2026, 1, 9)));
-        Assert.Equal([22, 28, 19, 41], CaseCourse.Of(moments)!.Stays(default).Select(s => s.Days(day)));
+        Assert.Equal([22, 28, 19, 41], CaseCourse.Of(moments)!.Stays().Select(s => s.Days(day)));
         Assert.Equal(new DateOnly(2026, 2, 1), CaseCourse.Of(moments)!.Reached(RegionState.Discovery));
     }
 }

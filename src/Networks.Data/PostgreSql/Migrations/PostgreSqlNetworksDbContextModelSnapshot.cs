@@ -2328,8 +2328,8 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.HasKey("Id");
 
@@ -2446,6 +2446,10 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("OptOut")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -2482,6 +2486,40 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasIndex("To", "SentAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Networks.Data.Programmes.FundingCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Funder")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("NeedsEffect")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "ClosesOn");
+
+                    b.ToTable("FundingCalls", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Programmes.Programme", b =>
@@ -3677,6 +3715,15 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasOne("Networks.Data.Associations.Association", null)
                         .WithMany()
                         .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Programmes.FundingCall", b =>
+                {
+                    b.HasOne("Networks.Data.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2329,8 +2329,8 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
 
                     b.HasKey("Id");
 
@@ -2447,6 +2447,10 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("OptOut")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
@@ -2483,6 +2487,40 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasIndex("To", "SentAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Networks.Data.Programmes.FundingCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Funder")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("NeedsEffect")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "ClosesOn");
+
+                    b.ToTable("FundingCalls", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Programmes.Programme", b =>
@@ -3679,6 +3717,15 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasOne("Networks.Data.Associations.Association", null)
                         .WithMany()
                         .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Programmes.FundingCall", b =>
+                {
+                    b.HasOne("Networks.Data.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,11 @@ internal sealed record DemoFirm(int Number, string Desk, string Name, LegalForm 
     /// <summary>Born on a day that the number makes, so that the code is the same in every run.</summary>
     public string RepresentativeTaxCode => InventedIdentifiers.Person(FirstName, LastName, new DateOnly(1955 + (Number * 7 % 40), 1 + (Number * 5 % 12), 1 + (Number * 11 % 28)), Woman);
 
-    public string VatNumber => InventedIdentifiers.Vat(Number);
+    /// <summary>Two letters.</summary>
+    public string Country { get; init; } = "IT";
+
+    /// <summary>Italian, or the French one that is made of the SIREN.</summary>
+    public string VatNumber => Country == "FR" ? InventedIdentifiers.FrenchVat(Number) : InventedIdentifiers.Vat(Number);
 
     /// <summary>The owner's own code for a sole proprietor, else the VAT number.</summary>
     public string TaxCode => Form == LegalForm.SoleProprietor ? RepresentativeTaxCode : VatNumber;
@@ -59,7 +63,7 @@ internal static class DemoFirms
 
     /// <param name="word">The invented word of its name.</param>
     /// <exception cref="InvalidOperationException">There is no such firm: the story has a slip.</exception>
-    public static DemoFirm Called(string word) => All.Single(f => f.Name.Contains(word, StringComparison.Ordinal));
+    public static DemoFirm Called(string word) => All.Concat(DemoCraft.Firms).Single(f => f.Name.Contains(word, StringComparison.Ordinal));
 
     private static IEnumerable<DemoFirm> OfDesk(int desk, string word, DemoTown[] towns, string[] words)
     {

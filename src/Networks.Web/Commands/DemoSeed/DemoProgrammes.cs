@@ -31,9 +31,9 @@ internal static class DemoProgrammes
         ]),
         new("ALE", "Art Lab Net Evolution", "Toscana, Liguria, Sardegna, Corsica, Provenza-Alpi-Costa Azzurra", "fr,it", null,
         [
-            Centre("CMAR Provence-Alpes-Côte d'Azur", "Centre de ressources PACA", "FR", "paca", new DemoOfficer("Claire Aubertin", Lead: true, Language: "fr")),
+            Centre("CMAR Provence-Alpes-Côte d'Azur", "Centre de ressources PACA", "FR", "paca", new DemoOfficer("Mireille Santucci", Language: "fr"), new DemoOfficer("Claire Aubertin", Lead: true, Language: "fr")),
             Centre("LUCENSE", "Centro risorse di Lucca", "IT", "lucca", new DemoOfficer("Nora Lunardi")),
-            Centre("CMAR Corse", "Centre de ressources de Corse", "FR", "corse"),
+            Centre("CMAR Corse", "Centre de ressources de Corse", "FR", "corse", new DemoOfficer("Dominique Leccianu", Language: "fr")),
             Provider("Università di Genova, DAD", "Dipartimento Architettura e Design", "IT", "genova"),
             Provider("Accademia Sironi", "Accademia di belle arti", "IT", "sassari"),
             Provider("IRU", "Imprese e ricerca", "IT", "iru"),

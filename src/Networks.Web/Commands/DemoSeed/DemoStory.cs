@@ -12,7 +12,7 @@ internal static class DemoStory
     public static IReadOnlyList<DemoTale> TalesFor(DateOnly asOf) =>
     [
         InEffectForLong(asOf), ClosedWithoutOutcome(asOf), InEffectLately(asOf), WaitsForLastChamber(asOf), LegalEntityWithNotary(asOf), WithSuspendedFiling(asOf),
-        InSigning(asOf), InFinalRound(asOf), Overdue(asOf), WithObjection(asOf), InPreparation(asOf), WaitsForOtherDesk(asOf), JustOpened(asOf),
+        InSigning(asOf), InFinalRound(asOf), Overdue(asOf), WithObjection(asOf), InPreparation(asOf), WaitsForOtherDesk(asOf), JustOpened(asOf), .. DemoCraft.TalesFor(asOf),
     ];
 
     /// <summary>Every act of every network in the order of its day.</summary>
@@ -37,6 +37,7 @@ internal static class DemoStory
         .FulfilsNextDuty(450, "Riunione fatta, verbale agli atti.")
         .Asks(325).ReachesMilestone(312, "Collaudata senza riserve")
         .FulfilsNextDuty(268, "Riunione fatta: si compra la seconda vasca.")
+        .AsksService(400, "Prova di fattibilità tecnica", "Provare il lavaggio a freddo su tre tessuti.").AcceptsService(396).GetsService(330, 64, 7_500_00, "Il lavaggio a freddo regge: si può risparmiare un quarto dell’acqua.")
         .PlansMilestone(262, -60, "Seconda vasca in funzione")
         .Asks(215)
         .SendsPulse(97).AnswersPulse(94, "Filomora").AnswersPulse(93, "Setalunga", "Il collaudo è costato più del previsto.", "money")
@@ -57,6 +58,8 @@ internal static class DemoStory
         .FulfilsNextDuty(233, "Registrato, ricevuta agli atti.")
         .PlansMilestone(200, 20, "Catalogo comune in tedesco").PlansMilestone(60, -90, "Stand comune alla fiera di primavera")
         .Asks(140)
+        .AsksService(120, "Accordo fra le imprese sulla proprietà dei risultati", "Chi può usare i disegni del catalogo comune?").AcceptsService(117).GetsService(90, 18, 2_100_00, "Accordo firmato dalle tre imprese.")
+        .AsksService(15, "Accompagnamento in banca", "Serve un credito per lo stand comune.")
         .FulfilsNextDuty(61, "Prima riunione: scelto il rivenditore per la Germania.")
         .SendsPulse(9).AnswersPulse(6, "Orsimbra").AnswersPulse(3, "Vantolio", "Finora nessun ordine dall'estero.", "results")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);

@@ -92,7 +92,7 @@ internal sealed partial class DemoTale(string name, string desk, DateOnly asOf)
     public DemoTale Closes(int ago, string reason, string text) =>
         Act(ago, "closes without outcome", (stage, token) => stage.AsAsync(Officer(desk), new CloseCase(Guid.Empty, _case, reason, text), token));
 
-    private static string Officer(string desk) => DemoProgrammes.All[0].Partners.First(p => p.Town == desk).Officers[0].Name;
+    private static string Officer(string desk) => DemoProgrammes.All.SelectMany(p => p.Partners).First(p => p.Town == desk).Officers[0].Name;
 
     private static string OfficerOf(string firm) => Officer(DemoFirms.Called(firm).Desk);
 

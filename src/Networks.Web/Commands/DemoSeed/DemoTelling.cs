@@ -43,6 +43,7 @@ internal static class DemoTelling
 
             var stage = new DemoStage(app.Services, clock, authority);
             await DemoRegister.TellAsync(stage, app.Services.GetRequiredService<RegisterSweep>(), cancellationToken);
+            await DemoCatalogue.OfferAsync(stage, cancellationToken);
             var acts = DemoStory.ActsUntil(asOf);
             for (var i = 0; i < acts.Count; i++)
             {
@@ -51,6 +52,7 @@ internal static class DemoTelling
             }
 
             await stage.GoToAsync(DemoStage.MorningOf(asOf), cancellationToken);
+            await DemoCatalogue.WatchCallsAsync(stage, cancellationToken);
             await CheckpointAsync(app.Services, cancellationToken);
         }
 

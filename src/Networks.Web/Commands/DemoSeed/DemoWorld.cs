@@ -21,7 +21,7 @@ internal sealed class DemoWorld(NetworksDbContext db, UserManager<Account> accou
             Add(programme);
         }
 
-        foreach (var firm in DemoFirms.All)
+        foreach (var firm in DemoFirms.All.Concat(DemoCraft.Firms))
         {
             var entity = Entity(firm, _desks[firm.Desk], today);
             db.AddRange(entity, DemoProfiles.Of(firm, entity.Id, today));
@@ -74,13 +74,14 @@ internal sealed class DemoWorld(NetworksDbContext db, UserManager<Account> accou
     {
         var firm = new Firm(FirmId.New(clock), desk, told.Name, told.TaxCode)
         {
+            Country = told.Country,
             VatNumber = told.VatNumber,
             LegalForm = told.Form,
-            ReaProvince = told.Town.Province,
-            ReaNumber = 900000 + told.Number,
+            ReaProvince = told.Country == "IT" ? told.Town.Province : null,
+            ReaNumber = told.Country == "IT" ? 900000 + told.Number : null,
             RegisterStatus = RegisterStatus.Entered,
             RegisterCheckedOn = today,
-            Seat = new PostalAddress("Via Inventata", $"{1 + told.Number}", told.Town.PostalCode, told.Town.Name, told.Town.Province),
+            Seat = new PostalAddress("Via Inventata", $"{1 + told.Number}", told.Town.PostalCode, told.Town.Name, told.Country == "IT" ? told.Town.Province : null, told.Country),
             CertifiedEmail = $"{told.Slug}@pec.example",
             Email = $"info@{told.Slug}.example",
             Phone = $"{told.Town.Prefix} 0000{told.Number:00}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Networks.Data.Firms;
 
 namespace Networks.Web.Commands.DemoSeed;
@@ -14,6 +15,13 @@ internal static class InventedIdentifiers
 
     /// <summary>An eleven-digit VAT number, different for different numbers from 0 to 99,999.</summary>
     public static string Vat(int number) => VatNumber.Complete($"{9_100_000 + number:0000000}{_office}").Value;
+
+    /// <summary>A French VAT number on a SIREN that begins with zeros, as none that is given out does.</summary>
+    public static string FrenchVat(int number)
+    {
+        var siren = Enumerable.Range(0, 10).Select(check => $"{number:00000000}{check}").First(text => Siren.TryParse(text, out _, out _));
+        return $"FR{(12 + (3 * (int.Parse(siren, CultureInfo.InvariantCulture) % 97))) % 97:00}{siren}";
+    }
 
     /// <summary>A person's tax code, made of the name as the decree of 1976 says.</summary>
     /// <param name="place">Cadastral code of the place of birth.</param>

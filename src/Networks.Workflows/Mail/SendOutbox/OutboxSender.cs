@@ -45,7 +45,7 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
     {
         try
         {
-            return await transport.SendAsync(new OutgoingMail(mail.MessageId, mail.To, mail.Subject, mail.Body), cancellationToken);
+            return await transport.SendAsync(new OutgoingMail(mail.MessageId, mail.To, mail.Subject, mail.Body, mail.OptOut), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -91,7 +91,7 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
                 .SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NotBefore, until), cancellationToken), cancellationToken);
             if (won == 1)
             {
-                return new Claimed(mail.Id, mail.Fence + 1, mail.Attempts + 1, mail.Kind, mail.MessageId, mail.To, mail.Subject, mail.Body);
+                return new Claimed(mail.Id, mail.Fence + 1, mail.Attempts + 1, mail.Kind, mail.MessageId, mail.To, mail.Subject, mail.Body, mail.OptOut);
             }
         }
     }
@@ -171,5 +171,5 @@ public sealed partial class OutboxSender(IServiceScopeFactory scopes, IMailTrans
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail {Kind} could not be given up: {Code}")]
     private partial void NotGivenUp(string kind, string code);
 
-    private sealed record Claimed(Guid Id, int Fence, int Tries, string Kind, string MessageId, string To, string Subject, string Body);
+    private sealed record Claimed(Guid Id, int Fence, int Tries, string Kind, string MessageId, string To, string Subject, string Body, string? OptOut);
 }

@@ -59,7 +59,7 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
             && (!filter.Stopped || StoppedCases.IsStopped(network, ground))
             && (filter.WorkOf is not { } desk || (course.Now is not null && network.Tasks.Any(t => t.Desk == desk && RegionLoads.IsDesks(t) && (!filter.Overdue || t.DueOn < ground.Today))))
             && (filter.FirmsOf is not { } follows || (course.Now is not null && network.Tasks.Any(t => t.Desk == follows && t.Party == WaitsFor.Firm)))
-            && (filter.Province is not { } sigla || (course.ClosedOn is null && IsTold(sigla, ground) && network.Firms.Any(f => f.Province == sigla)));
+            && (filter.Province is not { } sigla || (course.ClosedOn is null && IsTold(sigla, ground) && Array.Exists(network.Firms, f => f.Place == RegionFirm.PlaceOf(sigla))));
     }
 
     // A province whose count is kept back has no list either: its length would be told.

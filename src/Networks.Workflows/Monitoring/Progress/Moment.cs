@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Networks.Data.Cases;
 
 namespace Networks.Workflows.Monitoring.Progress;
@@ -25,6 +26,8 @@ internal readonly record struct Moment(MomentKind Kind, CasePhase Phase, DateOnl
         string.Create(CultureInfo.InvariantCulture, $"{Kinds[(int)m.Kind]}{(m.Kind == MomentKind.Phase ? $"{(int)m.Phase}" : "")}{m.On.DayNumber}@{m.KnownAt}")));
 
     /// <exception cref="FormatException">It was not written by <see cref="Write"/>.</exception>
+    /// <remarks>A first look reads tens of thousands: it must be fast at once, not after it has run for a while.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Moment[] Read(string text)
     {
         var rest = text.AsSpan();
@@ -39,6 +42,7 @@ internal readonly record struct Moment(MomentKind Kind, CasePhase Phase, DateOnl
         return moments;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Moment ReadOne(ReadOnlySpan<char> one)
     {
         var kind = (MomentKind)Kinds.IndexOf(one[0], StringComparison.Ordinal);

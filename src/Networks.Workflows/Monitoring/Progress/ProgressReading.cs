@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Reference;
 
 namespace Networks.Workflows.Monitoring.Progress;
 
@@ -27,9 +28,9 @@ internal static class ProgressReading
                 join f in db.Firms on p.FirmId equals f.Id
                 where portion.Contains(p.CaseId) && p.Status == ParticipantStatus.Active
                 orderby p.CaseId, p.Order
-                select new { p.CaseId, f.ReaProvince, p.FirmId }).ToListAsync(cancellationToken);
+                select new { p.CaseId, f.ReaProvince, f.Country, f.Seat, p.FirmId }).ToListAsync(cancellationToken);
             var moments = rows.ToLookup(r => r.CaseId, r => HistoryMoments.Of(r.Name, r.HappenedOn, r.RecordedAt, r.Facts));
-            var members = firms.ToLookup(f => f.CaseId, f => RegionFirm.Of(f.ReaProvince, f.FirmId));
+            var members = firms.ToLookup(f => f.CaseId, f => RegionFirm.Of(f.ReaProvince ?? (f.Country == "FR" ? FrenchDepartments.OfPostalCode(f.Seat?.PostalCode) : null), f.FirmId));
             foreach (var one in lengths)
             {
                 read[one.Id] = (one.HistoryLength, [.. moments[one.Id].OfType<Moment>()], [.. members[one.Id]]);

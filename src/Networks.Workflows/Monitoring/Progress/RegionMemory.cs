@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.Work;
 using Networks.Workflows.Monitoring.ShowRegion;
 using Networks.Workflows.Rules;
 
@@ -60,7 +59,8 @@ internal sealed class RegionMemory
             return ground;
         }
 
-        var stays = picture.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays(n.Id)).ToList();
+        // Stays of networks that were given up are not usual.
+        var stays = picture.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays());
         return kept.Ground = new RegionGround(programme, name, today, picture, desks, UsualTimes.Of(stays, facts, limits.FewestStays), limits.SmallCell);
     }
 
@@ -70,50 +70,36 @@ internal sealed class RegionMemory
         if (before.Count > 0)
         {
             var known = before.ToDictionary(n => n.Id);
-            var versions = await all.Select(c => new { c.Id, c.Version }).ToListAsync(cancellationToken);
-            var changed = versions.Where(v => known.GetValueOrDefault(v.Id)?.Version != v.Version).Select(v => v.Id).ToList();
+            var changed = await ChangedAsync(db, all, known, cancellationToken);
             if (changed.Count <= Many)
             {
                 foreach (var portion in changed.Chunk(ProgressReading.Portion))
                 {
-                    foreach (var network in await LoadAsync(db, all.Where(c => portion.Contains(c.Id)), cancellationToken))
+                    foreach (var network in await RegionLoad.ReadAsync(db, all.Where(c => portion.Contains(c.Id)), cancellationToken))
                     {
                         known[network.Id] = network;
                     }
                 }
 
-                return [.. known.Values.OrderBy(n => n.Reference, StringComparer.Ordinal)];
+                return RegionLoad.InOrder([.. known.Values]);
             }
         }
 
-        return await LoadAsync(db, all, cancellationToken);
+        return await RegionLoad.ReadAsync(db, all, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<RegionNetwork>> LoadAsync(NetworksDbContext db, IQueryable<Case> cases, CancellationToken cancellationToken)
+    private static async Task<List<CaseId>> ChangedAsync(NetworksDbContext db, IQueryable<Case> all, Dictionary<CaseId, RegionNetwork> known, CancellationToken cancellationToken)
     {
-        var rows = await (
-            from c in cases
-            join p in db.CaseProgress on c.Id equals p.CaseId into seen
-            from p in seen.DefaultIfEmpty()
-            select new { c.Id, c.Reference, c.OwnerId, c.Status, c.Version, c.SuspendedAt, c.HistoryLength, Seen = (int?)p!.Seen, p.Moments, p.Firms }).ToListAsync(cancellationToken);
-        var behind = await ProgressReading.ReadAsync(db, [.. rows.Where(r => r.Seen != r.HistoryLength).Select(r => r.Id)], cancellationToken);
-        var tasks = (await (
-            from i in db.WorkItems.AsNoTracking()
-            join c in cases on i.CaseId equals c.Id
-            where i.Status == WorkItemStatus.Open
-            select new { i.CaseId, i.WaitsFor, i.Path, i.DeskId, i.OpenedAt, i.DueOn }).ToListAsync(cancellationToken))
-            .ToLookup(t => t.CaseId, t => new RegionTask(t.WaitsFor, t.Path[(t.Path.LastIndexOf('/') + 1)..], t.DeskId, t.OpenedAt, t.DueOn));
-
-        // A case without any row that counts is one that is being opened at this moment.
-        return
-        [
-            .. from r in rows
-               let late = behind.TryGetValue(r.Id, out var read) ? read : default
-               let moments = late.Moments ?? Moment.Read(r.Moments)
-               where moments.Length > 0
-               orderby r.Reference
-               select new RegionNetwork(r.Id, r.Reference, r.OwnerId, r.Status, r.Version, r.SuspendedAt, moments, late.Firms ?? RegionFirm.Read(r.Firms)) { Tasks = [.. tasks[r.Id]] },
-        ];
+        var changed = new List<CaseId>();
+        await LeanReading.EachAsync(db, all.Select(c => new { c.Id, c.Version }), reader =>
+        {
+            var id = new CaseId(reader.GetGuid(0));
+            if (!known.TryGetValue(id, out var before) || before.Version != reader.GetInt64(1))
+            {
+                changed.Add(id);
+            }
+        }, cancellationToken);
+        return changed;
     }
 
     private sealed class Kept

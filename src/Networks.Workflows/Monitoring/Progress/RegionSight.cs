@@ -30,6 +30,13 @@ internal sealed class RegionGround(ProgrammeId id, string programme, DateOnly to
 
     public IReadOnlyList<RegionNetwork> Networks => Picture.Networks;
 
+    /// <summary>Desks without any network: nothing is known of them, which is not zero.</summary>
+    public IReadOnlyList<DeskName> Silent => Once<IReadOnlyList<DeskName>>("silent", () =>
+    {
+        var owners = Networks.Select(n => n.Owner).ToHashSet();
+        return [.. Desks.Where(d => !owners.Contains(d.Id))];
+    });
+
     /// <summary>Made once while the ground stays the same: no case, desk or day has changed.</summary>
     public T Once<T>(string name, Func<T> make)
         where T : class => (T)_made.GetOrAdd(name, _ => make());

@@ -9,6 +9,7 @@ using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
+using Networks.Workflows.Monitoring.EndMailing;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
 using Networks.Workflows.Monitoring.ShowRegion;
@@ -18,8 +19,6 @@ namespace Networks.Workflows.Monitoring.SaveMailing;
 /// <summary>Queues the picture for those who asked for it, on its day: once, whatever node comes first.</summary>
 public sealed class MailingSweep(IServiceScopeFactory scopes, WriteGate gate, BusinessCalendar calendar, TimeProvider clock, PublicAddress address)
 {
-    public const string Kind = "monitoring.view";
-
     /// <summary>Stalled networks that the mail names; the rest is on the page.</summary>
     private const int Named = 10;
 
@@ -95,6 +94,11 @@ public sealed class MailingSweep(IServiceScopeFactory scopes, WriteGate gate, Bu
         }
 
         body.Append('\n').Append(Say("mail-link", address.Of("region"))).Append('\n').Append(Say("mail-stop", address.Of("region/mail"))).Append('\n');
-        return new OutboxMessage(Ids.New(clock), Kind, officer.Email, Say("mail-subject", ground.Programme, ground.Today, stopped.Count), body.ToString(), clock.GetUtcNow()) { Language = officer.Language };
+        body.Append(Say("mail-end", address.Of($"m/{MailingKey.Of(subscription)}"))).Append('\n');
+        return new OutboxMessage(Ids.New(clock), MailKinds.View, officer.Email, Say("mail-subject", ground.Programme, ground.Today, stopped.Count), body.ToString(), clock.GetUtcNow())
+        {
+            Language = officer.Language,
+            OptOut = address.Of($"m/{MailingKey.Of(subscription)}/end").ToString(),
+        };
     }
 }

@@ -63,11 +63,11 @@ internal static class EffectForecast
     public static ForecastScore Score(IReadOnlyCollection<(int Seed, CaseCourse Course)> courses, int most)
     {
         // A network that was given up later was on its way like any other.
-        var all = courses.SelectMany(c => c.Course.Stays(default)).Where(s => s.Until is not null).OrderBy(s => s.Until).ToList();
+        var all = courses.SelectMany(c => c.Course.Stays()).Where(s => s.Until is not null).OrderBy(s => s.Until).ToList();
         var (made, half, eightyFive) = (0, 0, 0);
         foreach (var (seed, course) in courses.Where(c => c.Course.EffectOn is not null).OrderByDescending(c => c.Course.EffectOn).Take(most))
         {
-            foreach (var stay in course.Stays(default).Where(s => s.Phase != CasePhase.Discovery))
+            foreach (var stay in course.Stays().Where(s => s.Phase != CasePhase.Discovery))
             {
                 var range = Of(stay.Phase, stay.From, stay.From, new PhaseLengths(all.TakeWhile(s => s.Until < stay.From)), seed);
                 made += range is null ? 0 : 1;

@@ -28,7 +28,10 @@ public sealed record ForecastRow(CaseId Id, string Reference, string Desk, CaseP
 public sealed record EffectRange(DateOnly Half, DateOnly EightyFive);
 
 /// <summary>The open task that is expected to end last.</summary>
-/// <param name="Office">Desk that does it, or that follows the firm that does; the firm itself is not told to the lead.</param>
+/// <param name="Office">
+/// The chamber that is waited for; else the desk that does it, or that follows the firm that does: the firm itself is not
+/// told to the lead.
+/// </param>
 /// <param name="Days">By so many days the phase is expected to end earlier if it were done today.</param>
 public sealed record CriticalTask(WaitsFor Party, string Task, string Office, int Days);
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Reference;
 using Networks.Data.Work;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.Progress;
@@ -21,12 +22,13 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
         var ground = await sight.LookAsync(cancellationToken);
         log.Note(actor, ground.ProgrammeId, LeadViews.Forecast);
         var usual = await UsualTasksAsync(ground.ProgrammeId, cancellationToken);
-        return ground.Once("forecast", () => View(ground, usual));
+        var offices = await OfficesAsync(ground, cancellationToken);
+        return ground.Once("forecast", () => View(ground, usual, offices));
     }
 
-    private static ForecastView View(RegionGround ground, IReadOnlyDictionary<string, int> usual)
+    private static ForecastView View(RegionGround ground, IReadOnlyDictionary<string, int> usual, IReadOnlyDictionary<Guid, string> offices)
     {
-        var lengths = new PhaseLengths(ground.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays(n.Id)).Where(s => s.Until is not null));
+        var lengths = new PhaseLengths(ground.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays()).Where(s => s.Until is not null));
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
         var rows = (
             from n in ground.Networks
@@ -36,7 +38,7 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
                 n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase,
                 EffectForecast.Of(now.Phase, now.Since, ground.Today, lengths, Seed(n)),
                 EffectForecast.Known(now.Phase, lengths),
-                CriticalOf(n, usual, desks, ground.Today))).ToList();
+                CriticalOf(n, usual, desks, offices, ground.Today))).ToList();
         return new ForecastView(
             ground.Programme, ground.Today,
             [.. rows.OrderBy(r => r.Range is null).ThenBy(r => r.Range?.Half).ThenBy(r => r.Reference, StringComparer.Ordinal).Take(ShowForecast.Rows)],
@@ -58,14 +60,30 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
             .ToDictionary(g => g.Key, g => ShowRegion.CycleCharts.At([.. g.Select(i => (int)(i.ClosedAt!.Value - i.OpenedAt).TotalDays).Order()], 50), StringComparer.Ordinal);
     }
 
+    /// <summary>The chambers that are waited for, by filing.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> OfficesAsync(RegionGround ground, CancellationToken cancellationToken)
+    {
+        var waiting = ground.Networks.Where(n => n.Course.Now is not null && n.Tasks.Any(t => t.Party == WaitsFor.Chamber)).Select(n => n.Id).ToList();
+        var found = new Dictionary<Guid, string>();
+        foreach (var portion in waiting.Chunk(ProgressReading.Portion))
+        {
+            foreach (var filing in await db.Filings.AsNoTracking().Where(f => portion.Contains(f.CaseId)).Select(f => new { f.Id, f.ChamberCode }).ToListAsync(cancellationToken))
+            {
+                found[filing.Id.Value] = Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode;
+            }
+        }
+
+        return found;
+    }
+
     // The phase ends with its last task: done today, the one before the last would end it.
-    private static CriticalTask? CriticalOf(RegionNetwork network, IReadOnlyDictionary<string, int> usual, Dictionary<AssociationId, string> desks, DateOnly today)
+    private static CriticalTask? CriticalOf(RegionNetwork network, IReadOnlyDictionary<string, int> usual, Dictionary<AssociationId, string> desks, IReadOnlyDictionary<Guid, string> offices, DateOnly today)
     {
         var open = network.Tasks.Where(t => usual.ContainsKey(t.Task))
             .Select(t => (Task: t, Left: Math.Max(1, usual[t.Task] - (today.DayNumber - BusinessCalendar.DayOf(t.OpenedAt).DayNumber))))
             .OrderByDescending(t => t.Left).ToList();
         return open is [var last, ..]
-            ? new CriticalTask(last.Task.Party, last.Task.Task, desks.GetValueOrDefault(last.Task.Desk, ""), last.Left - (open.Count > 1 ? open[1].Left : 0))
+            ? new CriticalTask(last.Task.Party, last.Task.Task, offices.GetValueOrDefault(last.Task.For) ?? desks.GetValueOrDefault(last.Task.Desk, ""), last.Left - (open.Count > 1 ? open[1].Left : 0))
             : null;
     }
 

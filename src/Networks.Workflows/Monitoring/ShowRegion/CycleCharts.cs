@@ -10,12 +10,19 @@ internal static class CycleCharts
 
     public static CycleTimes Cycle(IReadOnlyList<RegionNetwork> networks)
     {
-        var points = (
-            from n in networks
-            where n.Course.EffectOn is not null
-            let effect = n.Course.EffectOn!.Value
-            orderby effect, n.Reference
-            select new CyclePoint(n.Id, n.Reference, effect, Math.Max(0, effect.DayNumber - n.Course.OpenedOn.DayNumber))).ToList();
+        var (found, order) = (new List<CyclePoint>(), new List<long>());
+        foreach (var network in networks)
+        {
+            if (network.Course.EffectOn is { } effect)
+            {
+                // By the day of effect, and on one day by reference, which is the order in which they come.
+                order.Add(((long)effect.DayNumber << 32) + found.Count);
+                found.Add(new CyclePoint(network.Id, network.Reference, effect, Math.Max(0, effect.DayNumber - network.Course.OpenedOn.DayNumber)));
+            }
+        }
+
+        var points = found.ToArray();
+        Array.Sort(order.ToArray(), points);
         var months = points.GroupBy(p => MonthOf(p.EffectOn)).Select(g =>
         {
             var days = g.Select(p => p.Days).Order().ToList();

@@ -10,17 +10,26 @@ internal static class RegionCounts
 
     /// <summary>The stages that some network has been in: a phase that none has been in is not on the programme's way.</summary>
     public static IReadOnlyList<RegionState> Stages(IReadOnlyCollection<RegionNetwork> networks) =>
-        [.. Way.Where(stage => stage is RegionState.Intake or RegionState.InEffect || networks.Any(n => n.Moments.Any(m => m.Kind == MomentKind.Phase && (RegionState)m.Phase == stage)))];
+        [.. Way.Where(stage => stage is RegionState.Intake or RegionState.InEffect || networks.Any(n => n.HasBeenIn(stage)))];
 
     public static IReadOnlyList<FunnelStage> Funnel(IReadOnlyCollection<RegionNetwork> networks) =>
         networks.Count == 0 ? [] : Conversion(Stages(networks), networks);
 
     public static IReadOnlyList<FunnelStage> Conversion(IReadOnlyList<RegionState> stages, IReadOnlyCollection<RegionNetwork> networks)
     {
+        var counts = new int[(int)RegionState.Closed];
+        foreach (var network in networks)
+        {
+            for (var stage = 0; stage < counts.Length; stage++)
+            {
+                counts[stage] += network.Course.Reached((RegionState)stage) is null ? 0 : 1;
+            }
+        }
+
         var told = new List<FunnelStage>();
         foreach (var stage in stages)
         {
-            var count = networks.Count(n => n.Course.Reached(stage) is not null);
+            var count = counts[(int)stage];
             told.Add(new FunnelStage(stage, count, told is [.., { Count: > 0 and var before }] ? Percent(count, before) : null));
         }
 
@@ -40,17 +49,30 @@ internal static class RegionCounts
         }
 
         var seen = states.Where(s => counts.Values.Any(row => row[(int)s] > 0)).ToList();
-        return new DeskTable(ground.Desks, seen, [.. ground.Desks.Select(d => (IReadOnlyList<int>)[.. seen.Select(s => counts[d.Id][(int)s])])]);
+
+        // A desk of which nothing is known is named beside the table; zeros would say that it has none.
+        var desks = ground.Desks.Where(d => counts[d.Id].Any(c => c > 0)).ToList();
+        return new DeskTable(desks, seen, [.. desks.Select(d => (IReadOnlyList<int>)[.. seen.Select(s => counts[d.Id][(int)s])])]);
     }
 
     public static ProvinceTable? Provinces(RegionGround ground)
     {
-        var alive = ground.Networks.Where(n => n.Course.ClosedOn is null).ToList();
-        var firms = new HashSet<ulong>();
-        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var firm in alive.SelectMany(n => n.Firms).Where(f => firms.Add(f.Key)))
+        var (firms, places, several, beyond) = (new HashSet<ulong>(), new Dictionary<int, int>(), 0, 0);
+        foreach (var network in ground.Networks)
         {
-            sums[firm.Province] = sums.GetValueOrDefault(firm.Province) + 1;
+            if (network.Course.ClosedOn is null)
+            {
+                foreach (var firm in network.Firms)
+                {
+                    if (firms.Add(firm.Key))
+                    {
+                        places[firm.Place] = places.GetValueOrDefault(firm.Place) + 1;
+                    }
+                }
+
+                several += network.Firms.Length > 1 ? 1 : 0;
+                beyond += Array.Exists(network.Firms, f => f.Place != network.Firms[0].Place) ? 1 : 0;
+            }
         }
 
         if (firms.Count < ground.SmallCell)
@@ -58,19 +80,17 @@ internal static class RegionCounts
             return null;
         }
 
-        var provinces = sums.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
+        var provinces = places.Select(p => KeyValuePair.Create(RegionFirm.SiglaOf(p.Key), p.Value)).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
         var counts = new int[provinces.Count, 1];
         for (var r = 0; r < provinces.Count; r++)
         {
             counts[r, 0] = provinces[r].Value;
         }
 
-        var several = alive.Where(n => n.Firms.Length > 1).ToList();
-        var beyond = several.Count(n => n.Firms.Any(f => f.Province != n.Firms[0].Province));
         return new ProvinceTable(
             [.. provinces.Select(p => p.Key.Length == 0 ? null : p.Key)],
             SmallCells.Publish(counts, ground.SmallCell),
-            beyond < ground.SmallCell || several.Count - beyond < ground.SmallCell ? null : Percent(beyond, several.Count));
+            beyond < ground.SmallCell || several - beyond < ground.SmallCell ? null : Percent(beyond, several));
     }
 
     public static int Percent(int part, int all) => (int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero);

@@ -27,7 +27,8 @@ internal static class RegionLoads
             }
         }
 
-        return [.. ground.Desks.Select(d => new DeskLoad(d, loads[d.Id][0], loads[d.Id][1], loads[d.Id][2], loads[d.Id][3]))];
+        var silent = ground.Silent.ToHashSet();
+        return [.. ground.Desks.Where(d => !silent.Contains(d) || loads[d.Id].Any(n => n > 0)).Select(d => new DeskLoad(d, loads[d.Id][0], loads[d.Id][1], loads[d.Id][2], loads[d.Id][3]))];
     }
 
     public static bool IsDesks(RegionTask task) => task.Party is WaitsFor.OwnDesk or WaitsFor.OtherDesk;

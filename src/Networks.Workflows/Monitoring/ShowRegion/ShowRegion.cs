@@ -3,6 +3,7 @@ using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Monitoring.FundingCalls;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
@@ -44,6 +45,9 @@ public sealed record RegionView(
     IReadOnlyList<DeskLoad> Loads,
     IReadOnlyList<string> Silent)
 {
+    /// <summary>Calls for funds that are not over, the nearest first.</summary>
+    public IReadOnlyList<CallRow> Calls { get; init; } = [];
+
     /// <summary>Rows of the table of those that are held up; the rest is in the list.</summary>
     public const int StoppedShown = 25;
 }

@@ -1,17 +1,19 @@
 using MediatR;
 using Networks.Workflows.Common;
+using Networks.Workflows.Monitoring.FundingCalls;
 using Networks.Workflows.Monitoring.Progress;
 using Networks.Workflows.Monitoring.ShowAsLead;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
-internal sealed class ShowRegionHandler(RegionSight sight, IActor actor, LeadVisitLog log) : IRequestHandler<ShowRegion, Result<RegionView>>
+internal sealed class ShowRegionHandler(RegionSight sight, ProgrammeCalls calls, IActor actor, LeadVisitLog log) : IRequestHandler<ShowRegion, Result<RegionView>>
 {
     public async Task<Result<RegionView>> Handle(ShowRegion request, CancellationToken cancellationToken)
     {
         var ground = await sight.LookAsync(cancellationToken);
         log.Note(actor, ground.ProgrammeId, LeadViews.Region);
-        return ground.Once("region", () => View(ground));
+        var view = ground.Once("region", () => View(ground));
+        return view with { Calls = await calls.OpenAsync(ground.ProgrammeId, cancellationToken) };
     }
 
     private static RegionView View(RegionGround ground)
@@ -31,6 +33,6 @@ internal sealed class ShowRegionHandler(RegionSight sight, IActor actor, LeadVis
             CycleCharts.Cycle(ground.Networks),
             CycleCharts.Flow(ground),
             RegionLoads.Of(ground),
-            [.. ground.Desks.Where(d => ground.Networks.All(n => n.Owner != d.Id)).Select(d => d.Name)]);
+            [.. ground.Silent.Select(d => d.Name)]);
     }
 }

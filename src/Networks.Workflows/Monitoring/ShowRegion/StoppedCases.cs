@@ -11,16 +11,14 @@ internal static class StoppedCases
     public static IReadOnlyList<StoppedCase> Of(RegionGround ground)
     {
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
-        return
-        [
-            .. from n in ground.Networks
-               where IsStopped(n, ground)
-               let now = n.Course.Now!.Value
-               let usual = ground.Times.First(t => t.Phase == now.Phase)
-               let days = ground.Today.DayNumber - now.Since.DayNumber
-               orderby days - usual.Median descending, n.Reference
-               select new StoppedCase(n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase, days, usual, CauseOf(n)),
-        ];
+        var found =
+            from n in ground.Networks
+            where IsStopped(n, ground)
+            let now = n.Course.Now!.Value
+            let usual = ground.Times.First(t => t.Phase == now.Phase)
+            let days = ground.Today.DayNumber - now.Since.DayNumber
+            select new StoppedCase(n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase, days, usual, CauseOf(n));
+        return [.. found.OrderByDescending(s => s.Days - s.Usual.Median).ThenBy(s => s.Reference, StringComparer.Ordinal)];
     }
 
     public static bool IsStopped(RegionNetwork network, RegionGround ground) =>

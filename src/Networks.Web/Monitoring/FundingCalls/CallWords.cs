@@ -1,0 +1,13 @@
+using Networks.Workflows.Common;
+using Networks.Workflows.Monitoring.FundingCalls;
+
+namespace Networks.Web.Monitoring.FundingCalls;
+
+/// <summary>A call in words.</summary>
+internal static class CallWords
+{
+    public static string Until(CallRow call) => Words.Say(
+        call.Days switch { 0 => "region-pages.call-today", 1 => "region-pages.call-tomorrow", _ => "region-pages.call-days" }, call.ClosesOn, call.Days);
+
+    public static string Why(CallRow call) => $"{call.Funder} · {Words.Say(call.NeedsEffect ? "region-pages.call-in-effect" : "region-pages.call-all")}";
+}
