@@ -21,8 +21,8 @@ switch (args)
     case ["growth", var many]:
         await GrowthBench.RunAsync(int.Parse(many, CultureInfo.InvariantCulture));
         return 0;
-    case ["search", var firms]:
-        await SearchBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
+    case ["search", var firms, .. var kept]:
+        await SearchBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture), kept.FirstOrDefault());
         return 0;
     case ["dashboard", var networks]:
         await DashboardBench.RunAsync(int.Parse(networks, CultureInfo.InvariantCulture));
@@ -31,6 +31,6 @@ switch (args)
         await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS | dashboard NETWORKS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS [FOLDER] | dashboard NETWORKS; see bench/run");
         return 2;
 }

@@ -30,7 +30,7 @@ using Networks.Data.Work;
 namespace Networks.Data;
 
 /// <summary>The one model of the service; a derived context per database adds what only that database needs.</summary>
-public abstract class NetworksDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+public abstract partial class NetworksDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<Programme> Programmes => Set<Programme>();
 
@@ -43,6 +43,8 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<FirmProfile> FirmProfiles => Set<FirmProfile>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchCard> SearchCards => Set<SearchCard>();
 
     public DbSet<Introduction> Introductions => Set<Introduction>();
 
@@ -159,9 +161,6 @@ public abstract class NetworksDbContext(DbContextOptions options) : IdentityUser
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<CompletedOperation> Operations => Set<CompletedOperation>();
-
-    /// <summary>Firms that fit, best first, by the full-text search of this database.</summary>
-    public abstract Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken);
 
     /// <summary>Saves what has changed, found by one look at what is tracked for all who look on while it is saved.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -73,6 +73,7 @@ public static class WorkflowsModule
         services.AddScoped<FirmMatching>();
         services.AddScoped<FirmAdmission>();
         services.AddScoped<CaseReferences>();
+        services.AddScoped<DivisionCards>();
         services.AddScoped<CardKeeping>();
         services.AddScoped<IConsequence>(provider => provider.GetRequiredService<CardKeeping>());
         services.AddScoped<IConsequence, IntroductionKeeping>();

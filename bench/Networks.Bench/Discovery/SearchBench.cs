@@ -1,78 +1,105 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Networks.Bench.Engine;
 using Networks.Data;
-using Networks.Data.Cases;
-using Networks.Data.Discovery;
-using Networks.Data.EnterpriseNetworks;
-using Networks.Data.Firms;
 using Networks.Data.Officers;
 using Networks.Workflows.Common;
-using Networks.Workflows.Discovery;
 using Networks.Workflows.Discovery.FindPartners;
 
 namespace Networks.Bench.Discovery;
 
 /// <summary>
-/// Partner search with five facets and words over generated firms of ten desks, through the whole use case: search, cards,
-/// reasons. The peer is the database's own full-text query written by hand over the words alone, its facets in a table.
+/// Partner search over generated firms of ten desks through the whole use case: search, cards, reasons, and what comes
+/// without each part where nothing fits. The peer is the database's own full-text query written by hand.
 /// </summary>
 internal static class SearchBench
 {
-    private const int Desks = 10;
     private const int Searches = 300;
 
-    public static async Task RunAsync(int firms)
+    /// <summary>The query by hand takes up to a second, so that fewer of them are measured.</summary>
+    private const int SearchesByHand = 60;
+
+    /// <param name="kept">Folder in which the firms stay for the next run; null for a folder that goes.</param>
+    public static async Task RunAsync(int firms, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("networks-bench-").FullName;
+        var folder = kept ?? Directory.CreateTempSubdirectory("networks-bench-").FullName;
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"firms-{firms}.db"));
         try
         {
-            var store = Store.Sqlite(Path.Combine(folder, "networks.db"));
-            await using var ground = new Ground(store);
-            var desks = await RegisterGround.DesksAsync(ground, Desks);
-            for (var i = 0; i < Desks; i++)
-            {
-                await RegisterGround.ImportAsync(ground, await RegisterGround.TriedAsync(ground, desks[i], FirmTable.Of(firms / Desks, 1_000_000 + (i * (firms / Desks)), i)));
-            }
-
-            var cards = Stopwatch.StartNew();
-            await RegisterGround.MakeCardsAsync(ground);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{firms} firms; cards in {cards.Elapsed.TotalSeconds:0} s"));
-            var id = await CaseAsync(ground, desks[0]);
-            await PrepareByHandAsync(store);
-            var (ours, found) = await OursAsync(ground, desks[0], id);
-            var peer = await ByHandAsync(store);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} of {Searches} searches found cards; p50 {Figures.Percentile(ours, 50):0.0} ms"));
-            Figures.Print("search p95", Figures.Percentile(ours, 95), Figures.Percentile(peer, 95), "ms");
+            await MeasureAsync(await SqliteAsync(file, firms));
         }
         finally
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+
+        await using var server = await PostgreSqlServer.StartAsync();
+        if (server is null)
+        {
+            Console.WriteLine("postgresql: skipped, not installed");
+            return;
+        }
+
+        var store = await Store.PostgreSqlAsync(server, "networks");
+        await MakeAsync(store, firms);
+        await MeasureAsync(store);
+    }
+
+    private static async Task<Store> SqliteAsync(string file, int firms)
+    {
+        if (!File.Exists(file))
+        {
+            await MakeAsync(Store.Sqlite(file + ".new"), firms);
+            SqliteConnection.ClearAllPools();
+            File.Move(file + ".new", file);
+        }
+
+        return Store.Sqlite(file);
+    }
+
+    private static async Task MakeAsync(Store store, int firms)
+    {
+        await using (var ground = new Ground(store))
+        {
+            await SearchGround.MakeAsync(ground, firms);
+        }
+
+        await SearchByHand.PrepareAsync(store);
+    }
+
+    private static async Task MeasureAsync(Store store)
+    {
+        await using var ground = new Ground(store);
+        var cards = await SearchGround.CardsAsync(ground);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Word}: {cards} different cards"));
+        foreach (var kind in new[] { SearchGround.Narrow, SearchGround.Usual })
+        {
+            var (ours, found, processor) = await OursAsync(ground, kind);
+            var peer = await SearchByHand.MeasureAsync(store, kind, SearchesByHand);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{store.Word}, {kind}: {found} of {Searches} found cards; p50 {Figures.Percentile(ours, 50):0.0} ms, most {ours.Max():0.0} ms, processor time {processor / Searches:0.0} ms each"));
+            Figures.Print($"search {store.Word}, {kind}, p95", Figures.Percentile(ours, 95), Figures.Percentile(peer, 95), "ms");
         }
     }
 
-    private static async Task<CaseId> CaseAsync(Ground ground, AssociationId desk) => await ground.WithAsync(async (_, db) =>
+    private static async Task<(List<double> Times, int Found, double Processor)> OursAsync(Ground ground, string kind)
     {
-        var id = CaseId.New(TimeProvider.System);
-        var programme = await db.Programmes.Select(p => p.Id).SingleAsync();
-        db.Add(new Case(id, "N-2026-0001", programme, desk, "stampi in acciaio", new DateOnly(2026, 1, 1)));
-        db.Add(new EnterpriseNetwork(id, "Rete"));
-        await db.SaveChangesAsync();
-        return id;
-    });
-
-    private static async Task<(List<double> Times, int Found)> OursAsync(Ground ground, AssociationId desk, CaseId id)
-    {
+        var (id, desk) = await SearchGround.OpenAsync(ground);
         var officer = Actor.Person(OfficerId.New(TimeProvider.System), desk, OfficerRoles.Desk);
         var times = new List<double>();
         var found = 0;
         var random = new Random(7);
+        var before = TimeSpan.Zero;
         for (var i = -20; i < Searches; i++)
         {
-            var facets = FacetsOf(random);
+            before = i == 0 ? Environment.CpuUsage.TotalTime : before;
+            var facets = SearchGround.FacetsOf(kind, random);
             var watch = Stopwatch.StartNew();
             var list = await ground.SendAsync(officer, new FindPartners(id, facets));
             if (i >= 0)
@@ -82,79 +109,6 @@ internal static class SearchBench
             }
         }
 
-        return (times, found);
-    }
-
-    // Common values, as desks look for them: with rare ones every search would be fast.
-    private static Facets FacetsOf(Random random) => new()
-    {
-        Text = Pick(random, "acciaio inox", "stampi", "lamiere", "valvole ottone"),
-        Division = Pick(random, "10", "11", "13", "14", "15"),
-        Region = Pick(random, "01", "03", "15", "19"),
-        Size = random.Next(2) == 0 ? SizeClass.Micro : SizeClass.Small,
-        Capabilities = random.Next(2) == 0 ? [FacetWords.Capabilities[random.Next(3)]] : [],
-        Certificates = random.Next(3) == 0 ? [FacetWords.Certificates[0]] : [],
-        Provinces = [],
-    };
-
-    private static async Task PrepareByHandAsync(Store store)
-    {
-        await using var connection = new SqliteConnection(store.ConnectionString);
-        await connection.OpenAsync();
-        await ExecuteAsync(connection, """
-            CREATE TABLE ByHand (Id INTEGER PRIMARY KEY, Division TEXT, Province TEXT, Size TEXT, Can TEXT, Certified TEXT, Offers TEXT);
-            INSERT INTO ByHand SELECT s.Number, s.Division, f.ReaProvince, p.Size, p.Capabilities, p.Certificates, p.Offers
-              FROM SearchEntries s JOIN Firms f ON f.Id = s.FirmId JOIN FirmProfiles p ON p.FirmId = s.FirmId;
-            CREATE INDEX IX_ByHand ON ByHand (Division, Province, Size);
-            CREATE VIRTUAL TABLE ByHandText USING fts5(Offers, content='ByHand', content_rowid='Id');
-            INSERT INTO ByHandText(ByHandText) VALUES ('rebuild');
-            ANALYZE;
-            """);
-    }
-
-    private static async Task<List<double>> ByHandAsync(Store store)
-    {
-        await using var connection = new SqliteConnection(store.ConnectionString);
-        await connection.OpenAsync();
-        var random = new Random(7);
-        var times = new List<double>();
-        for (var i = -20; i < Searches; i++)
-        {
-            var facets = FacetsOf(random);
-            await using var command = connection.CreateCommand();
-            command.CommandText = """
-                SELECT b.Id FROM ByHandText t JOIN ByHand b ON b.Id = t.rowid
-                WHERE ByHandText MATCH $text AND b.Division = $division AND b.Province IN ('MI', 'CO', 'LC', 'MB', 'BG', 'BS') AND b.Size = $size AND b.Can LIKE $can AND b.Certified LIKE $certified
-                ORDER BY t.rank LIMIT 20
-                """;
-            command.Parameters.AddWithValue("$text", facets.Text!.Replace(" ", " OR ", StringComparison.Ordinal));
-            command.Parameters.AddWithValue("$division", facets.Division);
-            command.Parameters.AddWithValue("$size", $"{facets.Size}");
-            command.Parameters.AddWithValue("$can", facets.Capabilities.Count > 0 ? $"%{facets.Capabilities[0]}%" : "%");
-            command.Parameters.AddWithValue("$certified", facets.Certificates.Count > 0 ? $"%{facets.Certificates[0]}%" : "%");
-            var watch = Stopwatch.StartNew();
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-            }
-
-            if (i >= 0)
-            {
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            }
-        }
-
-        return times;
-    }
-
-    private static string Pick(Random random, params string[] values) => values[random.Next(values.Length)];
-
-    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // text of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        return (times, found, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
     }
 }

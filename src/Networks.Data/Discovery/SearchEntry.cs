@@ -35,6 +35,9 @@ public sealed class SearchEntry
     /// <summary>Terms of the card, the same for at least <c>AnonymityK</c> firms; empty while no card is shown.</summary>
     public string Shared { get; set; } = "";
 
+    /// <summary>Of the <see cref="SearchCard"/> by which it is found; null while no card is shown.</summary>
+    public long? CardNumber { get; set; }
+
     /// <summary>What other desks know the card by: another one whenever the card changes.</summary>
     public Guid? CardKey { get; set; }
 

@@ -15,5 +15,18 @@ internal sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
         builder.HasOne<Firms.Firm>().WithOne().HasForeignKey<SearchEntry>(e => e.FirmId);
         builder.HasIndex(e => e.CardKey);
         builder.HasIndex(e => e.Division);
+        builder.HasIndex(e => new { e.CardNumber, e.HeldBy });
+    }
+}
+
+internal sealed class SearchCardMapping : IEntityTypeConfiguration<SearchCard>
+{
+    public void Configure(EntityTypeBuilder<SearchCard> builder)
+    {
+        builder.ToTable("SearchCards");
+        builder.HasKey(c => c.Number);
+        builder.Property(c => c.Division).HasMaxLength(2);
+        builder.Property(c => c.Terms).HasMaxLength(SearchEntry.TermsLimit);
+        builder.HasIndex(c => c.Division);
     }
 }

@@ -6,30 +6,39 @@ namespace Networks.Data.PostgreSql;
 
 public sealed class PostgreSqlNetworksDbContext(DbContextOptions<PostgreSqlNetworksDbContext> options) : NetworksDbContext(options)
 {
-    public override Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken)
+    private const string OfFirms = """SELECT "Number", "Own" AS "Terms" FROM "SearchEntries" WHERE "OwnTerms" @@ to_tsquery('simple', {0}) LIMIT {1}""";
+
+    private const string OfCards = """SELECT "Number", "Terms" FROM "SearchCards" WHERE "TermsIndexed" @@ to_tsquery('simple', {0}) LIMIT {1}""";
+
+    private const string Count = """
+        SELECT COUNT(*)::int AS "Value" FROM (
+          SELECT 1 FROM "SearchCards" AS c JOIN "SearchEntries" AS e ON e."CardNumber" = c."Number"
+          WHERE c."TermsIndexed" @@ to_tsquery('simple', {0}) AND e."HeldBy" <> {1} LIMIT {2}
+        ) AS found
+        """;
+
+    public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        terms.Check();
-        var parts = terms.All.Select(facet => $"({string.Join(" | ", facet)})").ToList();
-        if (terms.Any.Count > 0)
+        ArgumentNullException.ThrowIfNull(searches);
+        var counts = new List<int>();
+        foreach (var terms in searches)
         {
-            parts.Add($"({string.Join(" | ", terms.Any.Select(word => word + ":*"))})");
+            counts.AddRange(await Database.SqlQueryRaw<int>(Count, Query(terms), terms.CardsFor!.Value.Value, terms.AtMost).ToListAsync(cancellationToken));
         }
 
-        var column = terms.Cards ? "SharedTerms" : "OwnTerms";
-        var wanted = string.Join(" & ", parts);
-        var own = string.Join(" & ", new[] { terms.Only, terms.Not is null ? null : $"!{terms.Not}" }.OfType<string>());
-        var sql = $"""
-            SELECT "Number", -ts_rank("{column}", to_tsquery('simple', @p0))::float8 AS "Rank" FROM (
-              SELECT "Number", "{column}" FROM "SearchEntries"
-              WHERE {(wanted.Length > 0 ? $"\"{column}\" @@ to_tsquery('simple', @p0)" : "TRUE")} AND {(own.Length > 0 ? "\"OwnTerms\" @@ to_tsquery('simple', @p1)" : "TRUE")}
-              LIMIT @p2
-            ) AS found ORDER BY "Rank", "Number"
-            """;
-#pragma warning disable EF1002 // column names of this file; what was looked for is in the parameters
-        return Database.SqlQueryRaw<SearchHit>(sql, wanted, own, terms.AtMost).ToListAsync(cancellationToken);
-#pragma warning restore EF1002
+        return counts;
     }
+
+    public override Task CountAnewAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync(
+        """ANALYZE "Firms", "FirmProfiles", "Consents", "LegalRepresentatives", "SearchEntries", "SearchCards";""", cancellationToken);
+
+    protected override Task<List<SearchMatch>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Database.SqlQueryRaw<SearchMatch>(terms.CardsFor is null ? OfFirms : OfCards, Query(terms), terms.AtMost).ToListAsync(cancellationToken);
+    }
+
+    private static string Query(SearchTerms terms) => terms.Query(" & ", " | ", ":*");
 }
 
 /// <summary>For eng/add-migration only: the connection is never opened.</summary>

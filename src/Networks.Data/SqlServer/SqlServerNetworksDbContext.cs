@@ -7,30 +7,47 @@ namespace Networks.Data.SqlServer;
 
 public sealed class SqlServerNetworksDbContext(DbContextOptions<SqlServerNetworksDbContext> options) : NetworksDbContext(options)
 {
+    public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(searches);
+        var counts = new List<int>();
+        foreach (var terms in searches)
+        {
+            var cards = Fitting(SearchCards, c => c.Terms, terms).Select(c => c.Number);
+            counts.Add(await SearchEntries.Where(e => cards.Contains(e.CardNumber!.Value) && e.HeldBy != terms.CardsFor).Take(terms.AtMost).CountAsync(cancellationToken));
+        }
+
+        return counts;
+    }
+
     /// <summary>
     /// Full-text search is a part of SQL Server that many installations leave out, so terms are compared as text: right on
     /// every edition, and slower the more firms there are.
     /// </summary>
-    public override Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken)
+    protected override Task<List<SearchMatch>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        terms.Check();
-        var rows = SearchEntries.AsNoTracking();
-        rows = terms.All.Aggregate(rows, (found, facet) => found.Where(AnyOf(facet, " ", terms.Cards)));
-        rows = terms.Any.Count == 0 ? rows : rows.Where(AnyOf(terms.Any, "", terms.Cards));
-        rows = terms.Only is { } only ? rows.Where(e => (" " + e.Own + " ").Contains(" " + only + " ")) : rows;
-        rows = terms.Not is { } not ? rows.Where(e => !(" " + e.Own + " ").Contains(" " + not + " ")) : rows;
-        return rows.OrderBy(e => e.Number).Take(terms.AtMost).Select(e => new SearchHit(e.Number, 0)).ToListAsync(cancellationToken);
+        return terms.CardsFor is null
+            ? Fitting(SearchEntries, e => e.Own, terms).OrderBy(e => e.Number).Take(terms.AtMost).Select(e => new SearchMatch(e.Number, e.Own)).ToListAsync(cancellationToken)
+            : Fitting(SearchCards, c => c.Terms, terms).OrderBy(c => c.Number).Take(terms.AtMost).Select(c => new SearchMatch(c.Number, c.Terms)).ToListAsync(cancellationToken);
     }
 
-    private static Expression<Func<SearchEntry, bool>> AnyOf(IReadOnlyList<string> words, string end, bool cards)
+    private static IQueryable<T> Fitting<T>(IQueryable<T> rows, Expression<Func<T, string>> text, SearchTerms terms)
+        where T : class
     {
-        var entry = Expression.Parameter(typeof(SearchEntry), "e");
+        terms.Check();
+        rows = terms.All.Aggregate(rows.AsNoTracking(), (found, facet) => found.Where(AnyOf(text, facet, " ")));
+        rows = terms.Any.Count == 0 ? rows : rows.Where(AnyOf(text, terms.Any, ""));
+        return terms.Only is { } only ? rows.Where(AnyOf(text, [only], " ")) : rows;
+    }
+
+    private static Expression<Func<T, bool>> AnyOf<T>(Expression<Func<T, string>> text, IReadOnlyList<string> words, string end)
+    {
         var concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string), typeof(string)])!;
         var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
-        var text = Expression.Call(concat, Expression.Constant(" "), Expression.Property(entry, cards ? nameof(SearchEntry.Shared) : nameof(SearchEntry.Own)), Expression.Constant(" "));
-        var tests = words.Select(word => (Expression)Expression.Call(text, contains, Expression.Constant(" " + word + end)));
-        return Expression.Lambda<Func<SearchEntry, bool>>(tests.Aggregate(Expression.OrElse), entry);
+        var padded = Expression.Call(concat, Expression.Constant(" "), text.Body, Expression.Constant(" "));
+        var tests = words.Select(word => (Expression)Expression.Call(padded, contains, Expression.Constant(" " + word + end)));
+        return Expression.Lambda<Func<T, bool>>(tests.Aggregate(Expression.OrElse), text.Parameters);
     }
 }
 

@@ -6,30 +6,40 @@ namespace Networks.Data.Sqlite;
 
 public sealed class SqliteNetworksDbContext(DbContextOptions<SqliteNetworksDbContext> options) : NetworksDbContext(options)
 {
-    // The inner limit keeps a search for a common word from ranking half of the firms.
-    private const string Sql = """
-        SELECT "Number", "Rank" FROM (
-          SELECT rowid AS "Number", rank AS "Rank" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0} LIMIT {1}
-        ) ORDER BY "Rank", "Number"
+    private const string OfFirms = """
+        SELECT e."Number", e."Own" AS "Terms" FROM "SearchIndex" CROSS JOIN "SearchEntries" e ON e."Number" = "SearchIndex".rowid WHERE "SearchIndex" MATCH {0} LIMIT {1}
         """;
 
-    public override Task<List<SearchHit>> SearchAsync(SearchTerms terms, CancellationToken cancellationToken) =>
-        Database.SqlQueryRaw<SearchHit>(Sql, Query(terms), terms.AtMost).ToListAsync(cancellationToken);
+    private const string OfCards = """
+        SELECT c."Number", c."Terms" FROM "CardIndex" CROSS JOIN "SearchCards" c ON c."Number" = "CardIndex".rowid WHERE "CardIndex" MATCH {0} LIMIT {1}
+        """;
 
-    /// <summary>In the language of FTS5: <c>({Shared} : ((xplc0) AND (stamp*))) NOT ({Own} : xh1)</c>.</summary>
-    internal static string Query(SearchTerms terms)
+    // CROSS JOIN keeps the order: from the full-text index to the rows.
+    private const string Count = """
+        SELECT COUNT(*) AS "Value" FROM (
+          SELECT 1 FROM "CardIndex" CROSS JOIN "SearchEntries" e ON e."CardNumber" = "CardIndex".rowid WHERE "CardIndex" MATCH {0} AND e."HeldBy" <> {1} LIMIT {2}
+        )
+        """;
+
+    public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        terms.Check();
-        var parts = terms.All.Select(facet => $"({string.Join(" OR ", facet)})").ToList();
-        if (terms.Any.Count > 0)
+        ArgumentNullException.ThrowIfNull(searches);
+        var counts = new List<int>();
+        foreach (var terms in searches)
         {
-            parts.Add($"({string.Join(" OR ", terms.Any.Select(word => word + "*"))})");
+            counts.AddRange(await Database.SqlQueryRaw<int>(Count, Query(terms), terms.CardsFor!.Value.Value, terms.AtMost).ToListAsync(cancellationToken));
         }
 
-        var query = parts.Count == 0 ? "" : $"({{{(terms.Cards ? "Shared" : "Own")}}} : ({string.Join(" AND ", parts)}))";
-        query = terms.Only is null ? query : query.Length == 0 ? $"({{Own}} : {terms.Only})" : $"({{Own}} : {terms.Only}) AND {query}";
-        return terms.Not is null ? query : $"({query}) NOT ({{Own}} : {terms.Not})";
+        return counts;
+    }
+
+    /// <summary>In the language of FTS5: <c>(xplc0 OR xpco0) AND (stamp*) AND xh10</c>.</summary>
+    internal static string Query(SearchTerms terms) => terms.Query(" AND ", " OR ", "*");
+
+    protected override Task<List<SearchMatch>> MatchAsync(SearchTerms terms, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Database.SqlQueryRaw<SearchMatch>(terms.CardsFor is null ? OfFirms : OfCards, Query(terms), terms.AtMost).ToListAsync(cancellationToken);
     }
 }
 

@@ -56,6 +56,9 @@ internal sealed class DiskFileStore(string folder) : IFileStore
     public Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken) =>
         File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
 
+    public Task<Stream> OpenAsync(string sha256, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read));
+
     private static async Task<StoredBytes?> WriteAsync(Stream content, string path, long limitBytes, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

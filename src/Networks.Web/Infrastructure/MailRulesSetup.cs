@@ -13,7 +13,7 @@ internal static class MailRulesSetup
     /// <summary>As <c>20-7</c>, full hours of Rome; <c>none</c> for none.</summary>
     public const string HoursSetting = "Networks:Mail:Quiet:Hours";
 
-    /// <summary>As <c>08-01/08-31, 12-24/01-06</c>, month and day.</summary>
+    /// <summary>As <c>08-01/08-31, 12-24/01-06</c>, month and day; <c>none</c> for none.</summary>
     public const string PeriodsSetting = "Networks:Mail:Quiet:Periods";
 
     /// <exception cref="InstallationFaultException">A setting cannot be read.</exception>
@@ -23,7 +23,7 @@ internal static class MailRulesSetup
         {
             Weekends = YesNo(configuration, WeekendsSetting, QuietTimes.Standard.Weekends),
             Holidays = YesNo(configuration, HolidaysSetting, QuietTimes.Standard.Holidays),
-            Periods = [.. (configuration[PeriodsSetting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Period)],
+            Periods = Periods(configuration[PeriodsSetting]),
         };
         return new MailRules { PerWeek = PerWeek(configuration[PerWeekSetting]), Quiet = Hours(quiet, configuration[HoursSetting]) };
     }
@@ -51,6 +51,11 @@ internal static class MailRulesSetup
         static TimeOnly? Hour(string word) =>
             int.TryParse(word.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= Day ? new TimeOnly(hour % Day, 0) : null;
     }
+
+    private static IReadOnlyList<QuietPeriod> Periods(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? QuietTimes.Standard.Periods
+        : text.Equals("none", StringComparison.OrdinalIgnoreCase) ? []
+        : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Period)];
 
     private static QuietPeriod Period(string text)
     {

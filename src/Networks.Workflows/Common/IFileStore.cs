@@ -10,6 +10,10 @@ public interface IFileStore
 
     /// <exception cref="FileNotFoundException">No such file: the store lost it, which is a fault of the installation.</exception>
     Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>For what is too large to be in memory: the file, to be read from any place.</summary>
+    /// <exception cref="FileNotFoundException">As above.</exception>
+    async Task<Stream> OpenAsync(string sha256, CancellationToken cancellationToken) => new MemoryStream(await ReadAsync(sha256, cancellationToken), writable: false);
 }
 
 /// <param name="Sha256">Lower-case hexadecimal.</param>

@@ -79,18 +79,20 @@ public sealed record Facets
     };
 
     /// <summary>The firms of one desk, as it knows them.</summary>
-    internal SearchTerms InOwn(AssociationId desk) => In(All()) with { Only = FirmTerms.Desk(desk) };
+    internal SearchTerms InOwn(AssociationId desk)
+    {
+        // Its own firms are found by their names too.
+        var terms = In(All());
+        return terms with { Any = [.. terms.Any, .. terms.Any.Select(FirmTerms.Name)], Only = FirmTerms.Desk(desk) };
+    }
 
     /// <summary>The cards of all other desks.</summary>
     internal SearchTerms InCards(AssociationId desk) => OfCards(All(), desk);
 
-    internal static SearchTerms OfCards(IReadOnlyList<Facet> facets, AssociationId desk) => In(facets) with { Cards = true, Not = FirmTerms.Desk(desk) };
+    internal static SearchTerms OfCards(IReadOnlyList<Facet> facets, AssociationId desk) => In(facets) with { CardsFor = desk };
 
-    private static SearchTerms In(IReadOnlyList<Facet> facets)
-    {
-        var words = facets.Where(f => f.Kind == "text").SelectMany(f => f.Terms).Select(FirmTerms.Stem).ToList();
-        return new SearchTerms([.. facets.Where(f => f.Kind != "text").Select(f => f.Terms)], [.. words, .. words.Select(FirmTerms.Name)]);
-    }
+    private static SearchTerms In(IReadOnlyList<Facet> facets) =>
+        new([.. facets.Where(f => f.Kind != "text").Select(f => f.Terms)], [.. facets.Where(f => f.Kind == "text").SelectMany(f => f.Terms).Select(FirmTerms.Stem)]);
 }
 
 /// <param name="Kind">Word of the facet: its sentence is <c>discovery.facet-&lt;kind&gt;</c>.</param>

@@ -18,7 +18,15 @@ public sealed record QuietPeriod((int Month, int Day) First, (int Month, int Day
 /// <summary>When people are left alone by ordinary mail. Days and hours are those of Europe/Rome.</summary>
 public sealed record QuietTimes
 {
-    public static readonly QuietTimes Standard = new() { Weekends = true, Holidays = true, From = new TimeOnly(20, 0), To = new TimeOnly(7, 0) };
+    /// <summary>Evenings, weekends, holidays, and August, when firms are closed.</summary>
+    public static readonly QuietTimes Standard = new()
+    {
+        Weekends = true,
+        Holidays = true,
+        From = new TimeOnly(20, 0),
+        To = new TimeOnly(7, 0),
+        Periods = [new QuietPeriod((8, 1), (8, 31))],
+    };
 
     /// <summary>Mail leaves at any time.</summary>
     public static readonly QuietTimes None = new();

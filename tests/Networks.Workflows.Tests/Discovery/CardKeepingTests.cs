@@ -64,7 +64,7 @@ public sealed class CardKeepingTests : IAsyncLifetime
     {
         await using var given = await Given.NewAsync(services => services.AddSingleton(DiscoveryLimits.Default with { CardsAtOnce = 3 }));
         var firms = await given.AlikeAsync(given.Como, 1, 6);
-        await given.MakeCardsAsync("28");
+        await given.MakeCardsAsync();
         Assert.NotEmpty((await given.EntryAsync(firms[0])).Shared);
 
         await given.DoneAsync(given.Como, new SaveFirmRecord(firms[0], new Dictionary<string, string> { ["allows-anonymous"] = "" }, null));
@@ -72,7 +72,7 @@ public sealed class CardKeepingTests : IAsyncLifetime
         Assert.Equal("", (await given.EntryAsync(firms[0])).Shared);
         Assert.NotEmpty((await given.EntryAsync(firms[1])).Shared);
         await given.DoneAsync(given.Como, new SaveFirmRecord(firms[1], new Dictionary<string, string> { ["allows-anonymous"] = "" }, null));
-        await given.MakeCardsAsync("28");
+        await given.MakeCardsAsync();
         Assert.Equal("", (await given.EntryAsync(firms[2])).Shared);
     }
 

@@ -10,7 +10,7 @@ public sealed class TableBookTests
     [Fact]
     public void Given_a_workbook_with_shared_texts_numbers_and_gaps_then_every_cell_is_in_its_column()
     {
-        var rows = ImportFile.Rows(Workbook()).ToList();
+        var rows = ImportFile.Rows(new MemoryStream(Workbook())).ToList();
 
         Assert.Equal(["Denominazione", "", "Prov"], rows[0].Cells);
         Assert.Equal((4, "NA"), (rows[1].Line, rows[1].Cells[2]));

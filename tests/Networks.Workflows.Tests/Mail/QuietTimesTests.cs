@@ -15,6 +15,7 @@ public sealed class QuietTimesTests
     [InlineData("2026-07-14T09:00", "it", "2026-07-14T09:00")]
     [InlineData("2026-07-14T09:00", "fr", "2026-07-15T05:00")] // a holiday in France only
     [InlineData("2026-12-24T20:00", "it", "2026-12-28T06:00")] // Christmas, Saint Stephen, Sunday
+    [InlineData("2026-08-11T10:00", "it", "2026-09-01T05:00")] // August
     public void Given_the_usual_quiet_times_then_mail_leaves_at_the_next_opening(string at, string language, string opening) =>
         Assert.Equal(Utc(opening), QuietTimes.Standard.Opening(Utc(at), language));
 

@@ -10,6 +10,7 @@ using Networks.Workflows.Discovery.AnswerAsFirm;
 using Networks.Workflows.Discovery.AskIntroduction;
 using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.FindPartners;
+using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Discovery.SaveFirmRecord;
 
 namespace Networks.Workflows.Tests.Support;
@@ -56,10 +57,13 @@ public sealed partial class Given
     public Task<SearchEntry> EntryAsync(FirmId firm) => ReadAsync(db => db.SearchEntries.AsNoTracking().SingleAsync(e => e.FirmId == firm));
 
     /// <summary>The job's work: cards of the divisions that wait for it.</summary>
-    public async Task MakeCardsAsync(string division)
+    public Task MakeCardsAsync() => Services.GetRequiredService<RegisterSweep>().MakeCardsAsync(default);
+
+    /// <summary>What the job thinks out before it writes.</summary>
+    internal async Task<CardPlan> PlanCardsAsync(string division)
     {
         await using var scope = _services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CardKeeping>().MakeAsync(division, default);
+        return await scope.ServiceProvider.GetRequiredService<DivisionCards>().PlanAsync(division, default);
     }
 
     /// <summary>An introduction that a desk asked for among the cards of others; the first that was not asked for yet.</summary>

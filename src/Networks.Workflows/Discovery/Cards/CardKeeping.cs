@@ -15,12 +15,12 @@ internal sealed class CardKeeping : IConsequence
     private readonly NetworksDbContext _db;
     private readonly BusinessCalendar _calendar;
     private readonly DiscoveryLimits _limits;
-    private readonly TimeProvider _clock;
+    private readonly DivisionCards _cards;
     private readonly HashSet<FirmId> _changed = [];
 
-    public CardKeeping(NetworksDbContext db, BusinessCalendar calendar, DiscoveryLimits limits, TimeProvider clock)
+    public CardKeeping(NetworksDbContext db, BusinessCalendar calendar, DiscoveryLimits limits, DivisionCards cards)
     {
-        (_db, _calendar, _limits, _clock) = (db, calendar, limits, clock);
+        (_db, _calendar, _limits, _cards) = (db, calendar, limits, cards);
 
         // Handlers may save on the way: what they changed is seen at each save.
         db.SavingChanges += (_, _) => Note();
@@ -41,7 +41,7 @@ internal sealed class CardKeeping : IConsequence
         {
             if (await _db.SearchEntries.Where(e => e.Division == division && e.ShownUntil != null).Take(_limits.CardsAtOnce + 1).CountAsync(cancellationToken) <= _limits.CardsAtOnce)
             {
-                await MakeAsync(division, cancellationToken);
+                await MakeAsync(division, null, cancellationToken);
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class CardKeeping : IConsequence
             Fill(entry, firm, profiles.GetValueOrDefault(firm.Id) ?? new FirmProfile(firm.Id), today);
             if (before != (entry.Own, entry.ShownUntil, entry.Division))
             {
-                (entry.Shared, entry.CardKey) = ("", null);
+                (entry.Shared, entry.CardKey, entry.CardNumber) = ("", null, null);
                 entry.CardIsStale = before.ShownUntil is not null || entry.ShownUntil is not null;
                 divisions.UnionWith(new[] { before.ShownUntil is null ? null : before.Division, entry.ShownUntil is null ? null : entry.Division }.OfType<string>());
             }
@@ -78,32 +78,11 @@ internal sealed class CardKeeping : IConsequence
         return divisions;
     }
 
-    /// <summary>Makes the cards of a division anew; those that stay the same keep their key.</summary>
+    /// <summary>Makes the cards of a division anew.</summary>
+    /// <param name="plan">What was thought out before the act; null, or one that holds no more, to think it out within it.</param>
     /// <returns>How many changed.</returns>
-    public async Task<int> MakeAsync(string division, CancellationToken cancellationToken)
-    {
-        var today = _calendar.Today();
-        var rows = await _db.SearchEntries.AsNoTracking().Where(e => e.Division == division && (e.ShownUntil != null || e.CardIsStale))
-            .Select(e => new { e.Number, e.HeldBy, e.Own, e.Shared, e.ShownUntil, e.CardIsStale }).ToListAsync(cancellationToken);
-        var shown = rows.Where(r => r.ShownUntil >= today).OrderBy(r => r.Number)
-            .Select(r => new UncardedFirm(r.Number, r.HeldBy.Value, [.. r.Own.Split(' ').Where(FirmTerms.IsShareable)])).ToList();
-        var cards = CardMaker.Make(shown, _limits.AnonymityK);
-        var changed = rows.Where(r => r.CardIsStale || r.Shared != cards.GetValueOrDefault(r.Number, "")).Select(r => r.Number).ToList();
-        foreach (var part in changed.Chunk(500))
-        {
-            foreach (var entry in await _db.SearchEntries.Where(e => part.Contains(e.Number)).ToListAsync(cancellationToken))
-            {
-                var card = cards.GetValueOrDefault(entry.Number, "");
-                entry.CardKey = card.Length == 0 ? null : entry.Shared == card ? entry.CardKey : Guid.CreateVersion7(_clock.GetUtcNow());
-                entry.Shared = card;
-                entry.CardIsStale = false;
-            }
-
-            await _db.SaveChangesAsync(cancellationToken);
-        }
-
-        return changed.Count;
-    }
+    public async Task<int> MakeAsync(string division, CardPlan? plan, CancellationToken cancellationToken) =>
+        await _cards.WriteAsync(plan is not null && await _cards.StandsAsync(plan, cancellationToken) ? plan : await _cards.PlanAsync(division, cancellationToken), cancellationToken);
 
     public static void Fill(SearchEntry entry, Firm firm, FirmProfile profile, DateOnly today)
     {

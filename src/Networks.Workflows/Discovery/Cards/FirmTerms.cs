@@ -54,7 +54,7 @@ internal static class FirmTerms
     public static string Name(string word) => $"xw{word}";
 
     /// <summary>Whether other firms may have it on their card too.</summary>
-    public static bool IsShareable(string term) => !term.StartsWith("xh", StringComparison.Ordinal) && !term.StartsWith("xw", StringComparison.Ordinal);
+    public static bool IsShareable(ReadOnlySpan<char> term) => term is not ['x', 'h' or 'w', ..];
 
     public static bool IsWord(string term) => term.Length > 0 && term[^1] != '0';
 

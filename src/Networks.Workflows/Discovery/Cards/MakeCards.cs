@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using Networks.Data;
 using Networks.Workflows.Access;
@@ -10,11 +11,15 @@ namespace Networks.Workflows.Discovery.Cards;
 internal sealed record MakeCards(string Division) : ICommand<int>
 {
     public Guid OperationId => Guid.Empty;
+
+    /// <summary>Thought out before the act, so that others who write need not wait for it; null for not yet.</summary>
+    [JsonIgnore]
+    public CardPlan? Plan { get; init; }
 }
 
 internal sealed class MakeCardsHandler(CardKeeping cards) : IRequestHandler<MakeCards, Result<int>>
 {
-    public async Task<Result<int>> Handle(MakeCards request, CancellationToken cancellationToken) => await cards.MakeAsync(request.Division, cancellationToken);
+    public async Task<Result<int>> Handle(MakeCards request, CancellationToken cancellationToken) => await cards.MakeAsync(request.Division, request.Plan, cancellationToken);
 }
 
 /// <summary>Writes the terms of firms that were on file before there was a search.</summary>

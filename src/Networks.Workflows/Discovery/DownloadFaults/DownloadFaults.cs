@@ -30,7 +30,8 @@ internal sealed class DownloadFaultsHandler(NetworksDbContext db, IActor actor, 
         var sha = await db.Files.Where(f => f.Id == import.File).Select(f => f.Sha256).SingleAsync(cancellationToken);
         var text = new StringBuilder();
         var isHeading = true;
-        foreach (var (line, cells) in ImportFile.Rows(await files.ReadAsync(sha, cancellationToken)))
+        await using var file = await files.OpenAsync(sha, cancellationToken);
+        foreach (var (line, cells) in ImportFile.Rows(file))
         {
             if (isHeading)
             {

@@ -46,16 +46,12 @@ internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, Bu
 
     private async Task<IReadOnlyList<RelaxedSearch>> RelaxAsync(Facets facets, IReadOnlyList<Facet> wanted, AssociationId desk, CancellationToken cancellationToken)
     {
-        var relaxed = new List<RelaxedSearch>();
-        foreach (var left in wanted.Count > 1 ? wanted : [])
+        if (wanted.Count < 2)
         {
-            var hits = await db.SearchAsync(Facets.OfCards([.. wanted.Where(f => f != left)], desk), cancellationToken);
-            if (hits.Count > 0)
-            {
-                relaxed.Add(new RelaxedSearch(SayFacet(left), facets.Without(left), hits.Count));
-            }
+            return [];
         }
 
-        return [.. relaxed.OrderByDescending(r => r.Total)];
+        var counts = await db.CountAsync([.. wanted.Select(left => Facets.OfCards([.. wanted.Where(f => f != left)], desk))], cancellationToken);
+        return [.. wanted.Zip(counts, (left, count) => new RelaxedSearch(SayFacet(left), facets.Without(left), count)).Where(r => r.Total > 0).OrderByDescending(r => r.Total)];
     }
 }

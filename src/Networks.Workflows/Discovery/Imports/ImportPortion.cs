@@ -14,7 +14,7 @@ namespace Networks.Workflows.Discovery.Imports;
 internal sealed record ImportPortion(Guid Import, int After, bool IsLast) : ICommand<Done>
 {
     /// <summary>Rows of one portion: few enough that others who write wait unnoticed.</summary>
-    public const int Size = 1000;
+    public const int Size = 2000;
 
     /// <summary>An import stops here: the columns are matched wrongly, or the file is another one.</summary>
     public const int MostFaults = 10_000;
@@ -22,7 +22,11 @@ internal sealed record ImportPortion(Guid Import, int After, bool IsLast) : ICom
     public Guid OperationId => Guid.Empty;
 
     [JsonIgnore]
-    public IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Rows { get; init; } = [];
+    public IReadOnlyList<PortionRow> Rows { get; init; } = [];
+
+    /// <summary>Code of the sentence why the file ends after these rows; null when it does not, or as it should.</summary>
+    [JsonIgnore]
+    public string? Failure { get; init; }
 
     /// <summary>Numbers of firms in the rows behind.</summary>
     [JsonIgnore]

@@ -2,18 +2,16 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Conventions;
-using Networks.Data.Discovery;
 using Networks.Data.Firms;
 using Networks.Data.Imports;
 using Networks.Workflows.Common;
-using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.Register;
 
 namespace Networks.Workflows.Discovery.Imports;
 
 internal sealed class ImportPortionHandler(NetworksDbContext db, BusinessCalendar calendar, TimeProvider clock) : IRequestHandler<ImportPortion, Result<Done>>
 {
-    private readonly List<FirmState> _new = [];
+    private readonly List<NewFirm> _new = [];
     private readonly List<ImportFault> _faults = [];
     private FirmImport _import = null!;
 
@@ -27,46 +25,47 @@ internal sealed class ImportPortionHandler(NetworksDbContext db, BusinessCalenda
             return new Refusal(RefusalKind.Conflict, "discovery.import-moved-on");
         }
 
-        var rows = request.Rows.Select(r => (r.Line, r.Cells, Firm: FirmRow.Read(ImportFile.Fields(_import.Columns, r.Cells)))).ToList();
-        var keys = rows.Select(r => r.Firm.Key).OfType<string>().Distinct().ToList();
-        var known = await db.Firms.Where(f => keys.Contains(f.TaxCode)).ToDictionaryAsync(f => f.TaxCode, cancellationToken);
+        var keys = request.Rows.Select(r => r.Firm.Key).OfType<string>().Distinct().ToList();
+        // Most are new, and a look at the numbers alone costs little.
+        var taken = await db.Firms.Where(f => keys.Contains(f.TaxCode)).Select(f => f.TaxCode).ToListAsync(cancellationToken);
+        var known = taken.Count == 0 ? [] : await db.Firms.Where(f => taken.Contains(f.TaxCode)).ToDictionaryAsync(f => f.TaxCode, cancellationToken);
         var own = known.Values.Where(f => f.HeldBy == _import.AssociationId).Select(f => f.Id).ToList();
         var profiles = own.Count == 0 ? [] : await db.FirmProfiles.Where(p => own.Contains(p.FirmId)).ToDictionaryAsync(p => p.FirmId, cancellationToken);
-        foreach (var (line, cells, firm) in rows)
+        foreach (var row in request.Rows)
         {
-            Take(line, cells, firm, known, profiles, request.Seen);
+            Take(row, known, profiles, request.Seen);
         }
 
         await WriteAsync(cancellationToken);
-        _import.RowsDone += rows.Count;
+        _import.RowsDone += request.Rows.Count;
         _import.Fence++;
-        End(request.IsLast);
+        End(request.IsLast, request.Failure);
         return Done.It;
     }
 
-    private void Take(int line, IReadOnlyList<string> cells, FirmRow row, Dictionary<string, Firm> known, Dictionary<FirmId, FirmProfile> profiles, SeenRows seen)
+    private void Take(PortionRow row, Dictionary<string, Firm> known, Dictionary<FirmId, FirmProfile> profiles, SeenRows seen)
     {
-        var firm = row.Key is { } number ? known.GetValueOrDefault(number) : null;
-        var before = row.Key is { } key ? seen.LineOf(key, line, cells) : null;
+        var firm = row.Firm.Key is { } number ? known.GetValueOrDefault(number) : null;
+        var before = row.Firm.Key is { } key ? seen.LineOf(key, row.Line, row.Cells) : null;
         if (before < 0)
         {
             _import.Same++;
         }
-        else if (FaultOf(row, firm, before) is { } fault)
+        else if (FaultOf(row.Firm, firm, before) is { } fault)
         {
             _import.Faults++;
-            _faults.Add(new ImportFault(_import.Id, line, fault.Code, Json.Write(fault.Values.Select(v => $"{v}"))));
+            _faults.Add(new ImportFault(_import.Id, row.Line, fault.Code, Json.Write(fault.Values.Select(v => $"{v}"))));
         }
         else
         {
-            seen.Add(row.Key!, line, cells);
+            seen.Add(row.Firm.Key!, row.Line, row.Cells);
             if (firm is null)
             {
                 Create(row);
             }
             else
             {
-                Change(row, firm, profiles);
+                Change(row.Firm, firm, profiles);
             }
         }
     }
@@ -78,15 +77,12 @@ internal sealed class ImportPortionHandler(NetworksDbContext db, BusinessCalenda
         : firm is null ? row.Given("name") is null ? new Refusal(RefusalKind.Invalid, "discovery.name-missing") : null
         : firm.HeldBy == _import.AssociationId ? null : DiscoveryRefusals.HeldElsewhere;
 
-    private void Create(FirmRow row)
+    private void Create(PortionRow row)
     {
         _import.Created++;
         if (_import.Status == ImportStatus.Importing)
         {
-            var firm = new Firm(FirmId.New(clock), _import.AssociationId, row.Key!, row.Key!);
-            var state = State(firm, new FirmProfile(firm.Id) { ImportId = _import.Id });
-            row.WriteTo(state);
-            _new.Add(state);
+            _new.Add(row.New ?? NewFirm.Of(row.Firm, _import, calendar.Today(), clock));
         }
     }
 
@@ -120,24 +116,17 @@ internal sealed class ImportPortionHandler(NetworksDbContext db, BusinessCalenda
         await BulkRows.InsertAsync(db, [.. _new.Select(s => s.Profile)], null, cancellationToken);
         var consents = _new.SelectMany(s => s.Firm.Consents.Select(c => (c, s.Firm.Id))).ToDictionary(c => c.c, c => c.Id);
         await BulkRows.InsertAsync(db, [.. consents.Keys], (consent, _) => consents[consent], cancellationToken);
-        await BulkRows.InsertAsync(db, [.. _new.Select(EntryOf)], null, cancellationToken);
+        await BulkRows.InsertAsync(db, [.. _new.Select(s => s.Entry)], null, cancellationToken);
         await BulkRows.InsertAsync(db, _faults, null, cancellationToken);
     }
 
-    private SearchEntry EntryOf(FirmState state)
+    private void End(bool isLast, string? failure)
     {
-        var entry = new SearchEntry(state.Firm.Id, state.Firm.HeldBy);
-        CardKeeping.Fill(entry, state.Firm, state.Profile, state.Today);
-        entry.CardIsStale = entry.ShownUntil is not null;
-        return entry;
-    }
-
-    private void End(bool isLast)
-    {
-        if (_import.Faults > ImportPortion.MostFaults)
+        failure = _import.Faults > ImportPortion.MostFaults ? "discovery.import-too-many-faults" : failure;
+        if (failure is not null)
         {
             _import.Status = ImportStatus.Failed;
-            _import.Failure = "discovery.import-too-many-faults";
+            _import.Failure = failure;
             _import.EndedAt = clock.GetUtcNow();
         }
         else if (isLast)

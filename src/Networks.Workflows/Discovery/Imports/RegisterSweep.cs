@@ -12,7 +12,7 @@ namespace Networks.Workflows.Discovery.Imports;
 /// What the register does beside the acts of people: imports go on, portion by portion, where they stood when the service
 /// stopped; then the cards of divisions that changed are made.
 /// </summary>
-public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar calendar)
+public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar calendar, TimeProvider clock)
 {
     private static readonly ImportStatus[] _running = [ImportStatus.Checking, ImportStatus.Importing, ImportStatus.Undoing];
 
@@ -44,37 +44,25 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
             return;
         }
 
-        var bytes = await ReadAsync(now.File, cancellationToken);
-        var seen = new SeenRows();
-        var behind = 0;
-        var portion = new List<(int Line, IReadOnlyList<string> Cells)>(ImportPortion.Size);
-        foreach (var row in ImportFile.Rows(bytes).Skip(1).Take(ImportFile.MostRows))
+        await using var file = await OpenAsync(now.File, cancellationToken);
+        var reader = new PortionReader(now, calendar.Today(), clock);
+        var behind = now.RowsDone;
+        var portions = 0;
+        await foreach (var (rows, isLast, failure) in reader.PortionsAsync(file, cancellationToken))
         {
-            if (behind < now.RowsDone)
+            if (!await SendAsync(new ImportPortion(import, behind, isLast) { Rows = rows, Seen = reader.Seen, Failure = failure }, cancellationToken))
             {
-                // Done before the service stopped; what it was about is still to be known.
-                behind++;
-                Remember(seen, now.Columns, row);
-                continue;
+                return;
             }
 
-            if (portion.Count == ImportPortion.Size)
+            behind += rows.Count;
+            if (now.Status == ImportStatus.Importing && (int.IsPow2(++portions) || isLast))
             {
-                if (!await SendAsync(new ImportPortion(import, behind, false) { Rows = portion, Seen = seen }, cancellationToken))
-                {
-                    return;
-                }
-
-                behind += portion.Count;
-                portion = new(ImportPortion.Size);
-                await TellAsync(import, progress, cancellationToken);
+                await CountAnewAsync(cancellationToken);
             }
 
-            portion.Add(row);
+            await TellAsync(import, progress, cancellationToken);
         }
-
-        await SendAsync(new ImportPortion(import, behind, true) { Rows = portion, Seen = seen }, cancellationToken);
-        await TellAsync(import, progress, cancellationToken);
     }
 
     /// <summary>The cards of every division in which something changed, and the terms of firms that have none.</summary>
@@ -92,18 +80,28 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
             .Where(e => e.Division != null && (e.CardIsStale || (e.ShownUntil < today && e.Shared != ""))).Select(e => e.Division!).Distinct().ToListAsync(cancellationToken));
         foreach (var division in divisions.Order(StringComparer.Ordinal))
         {
-            done += await SendAsync(new MakeCards(division), cancellationToken) ? 1 : 0;
+            var plan = await PlanAsync(division, cancellationToken);
+            done += await SendAsync(new MakeCards(division) { Plan = plan }, cancellationToken) ? 1 : 0;
+        }
+
+        if (divisions.Count > 0)
+        {
+            await CountAnewAsync(cancellationToken);
         }
 
         return done;
     }
 
-    private static void Remember(SeenRows seen, IReadOnlyList<string> columns, (int Line, IReadOnlyList<string> Cells) row)
+    private Task<bool> CountAnewAsync(CancellationToken cancellationToken) => AskAsync(async db =>
     {
-        if (Register.FirmRow.Read(ImportFile.Fields(columns, row.Cells)) is { Key: { } key, Faults.Count: 0 })
-        {
-            seen.Add(key, row.Line, row.Cells);
-        }
+        await db.CountAnewAsync(cancellationToken);
+        return true;
+    });
+
+    private async Task<CardPlan> PlanAsync(string division, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DivisionCards>().PlanAsync(division, cancellationToken);
     }
 
     private async Task TellAsync(Guid import, Action<FirmImport>? progress, CancellationToken cancellationToken)
@@ -114,11 +112,11 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
         }
     }
 
-    private async Task<byte[]> ReadAsync(FileId file, CancellationToken cancellationToken)
+    private async Task<Stream> OpenAsync(FileId file, CancellationToken cancellationToken)
     {
         var sha = await AskAsync(db => db.Files.Where(f => f.Id == file).Select(f => f.Sha256).SingleAsync(cancellationToken));
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IFileStore>().ReadAsync(sha, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IFileStore>().OpenAsync(sha, cancellationToken);
     }
 
     private async Task<T> AskAsync<T>(Func<NetworksDbContext, Task<T>> ask)

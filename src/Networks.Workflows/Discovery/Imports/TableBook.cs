@@ -11,9 +11,12 @@ internal static class TableBook
     /// <param name="sheet">Its name; null for the first.</param>
     /// <returns>Nothing where the workbook has no sheet of that name.</returns>
     /// <exception cref="InvalidDataException">The bytes are no workbook.</exception>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(byte[] bytes, string? sheet = null)
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(byte[] bytes, string? sheet = null) => Read(new MemoryStream(bytes), sheet);
+
+    /// <param name="file">Can be read from any place; stays open.</param>
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(Stream file, string? sheet = null)
     {
-        using var book = Open(bytes);
+        using var book = Open(file);
         if (SheetOf(book, sheet) is not { } part)
         {
             yield break;
@@ -39,11 +42,11 @@ internal static class TableBook
         }
     }
 
-    private static SpreadsheetDocument Open(byte[] bytes)
+    private static SpreadsheetDocument Open(Stream file)
     {
         try
         {
-            return SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+            return SpreadsheetDocument.Open(file, isEditable: false);
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException)
         {

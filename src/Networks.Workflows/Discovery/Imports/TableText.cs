@@ -8,17 +8,18 @@ namespace Networks.Workflows.Discovery.Imports;
 /// </summary>
 internal static class TableText
 {
-    /// <summary>Enough of the text to see how it is written.</summary>
-    private const int SampleBytes = 64 * 1024;
+    private const int BufferBytes = 64 * 1024;
 
     private static readonly Encoding _strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The rows with content, each with the line on which it begins, from 1.</summary>
+    /// <summary>The rows with content, each with the line on which it begins, from 1. Only one of them is in memory at a time.</summary>
+    /// <param name="file">Can be read from any place; stays open.</param>
     /// <exception cref="InvalidDataException">A quote is opened and never closed: the rest of the file would be one cell.</exception>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(byte[] bytes)
+    public static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Read(Stream file)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes), EncodingOf(bytes), detectEncodingFromByteOrderMarks: true);
-        var separator = SeparatorOf(bytes);
+        var encoding = EncodingOf(file);
+        var separator = SeparatorOf(file, encoding);
+        using var reader = ReaderOf(file, encoding);
         var cells = new List<string>();
         var line = 0;
         while (reader.ReadLine() is { } text)
@@ -85,12 +86,22 @@ internal static class TableText
         return !quoted;
     }
 
-    private static Encoding EncodingOf(byte[] bytes)
+    private static Encoding EncodingOf(Stream file)
     {
+        var decoder = _strict.GetDecoder();
+        var buffer = new byte[BufferBytes];
+        file.Position = 0;
         try
         {
             // A marked file says it itself, and the reader sees the mark.
-            _ = _strict.GetCharCount(bytes.AsSpan());
+            int read;
+            var chars = new char[_strict.GetMaxCharCount(BufferBytes)];
+            while ((read = file.Read(buffer)) > 0)
+            {
+                decoder.GetChars(buffer.AsSpan(0, read), chars, flush: false);
+            }
+
+            decoder.GetChars([], chars, flush: true);
             return Encoding.UTF8;
         }
         catch (DecoderFallbackException)
@@ -99,10 +110,16 @@ internal static class TableText
         }
     }
 
-    private static char SeparatorOf(byte[] bytes)
+    private static char SeparatorOf(Stream file, Encoding encoding)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes, 0, Math.Min(bytes.Length, SampleBytes)), EncodingOf(bytes), detectEncodingFromByteOrderMarks: true);
+        using var reader = ReaderOf(file, encoding);
         var heading = reader.ReadLine() ?? "";
         return new[] { ';', '\t', ',' }.MaxBy(s => heading.Count(c => c == s));
+    }
+
+    private static StreamReader ReaderOf(Stream file, Encoding encoding)
+    {
+        file.Position = 0;
+        return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, BufferBytes, leaveOpen: true);
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Conventions;
+using Networks.Data.Discovery;
 using Networks.Data.Imports;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -11,12 +12,12 @@ namespace Networks.Workflows.Discovery.Imports;
 
 /// <summary>
 /// Takes back a part of what an import wrote: new firms go, changed ones are as before. Kept is a firm that has come into
-/// a case or that a person has changed since.
+/// a case or was asked for or that a person has changed since.
 /// </summary>
 [Access(Right.ServiceRun)]
 internal sealed record UndoPortion(Guid Import) : ICommand<Done>
 {
-    public const int Size = 500;
+    public const int Size = 1000;
 
     public Guid OperationId => Guid.Empty;
 }
@@ -67,31 +68,32 @@ internal sealed class UndoPortionHandler(NetworksDbContext db, BusinessCalendar 
 
     private async Task<bool> RemoveAsync(FirmImport import, CancellationToken cancellationToken)
     {
-        var made = db.FirmProfiles.Where(p => p.ImportId == import.Id);
-        var free = made.Where(p => p.UpdatedOn == null && !db.Participants.Any(q => q.FirmId == p.FirmId));
-        var profiles = await free.OrderBy(p => p.FirmId).Take(UndoPortion.Size).ToListAsync(cancellationToken);
-        var ids = profiles.Select(p => p.FirmId).ToList();
-        if (ids.Count == 0)
-        {
-            import.Kept += await made.CountAsync(cancellationToken);
-            return false;
-        }
+        var made = await db.FirmProfiles.Where(p => p.ImportId == import.Id).Take(UndoPortion.Size).Select(p => p.FirmId).ToListAsync(cancellationToken);
+        var free = await db.FirmProfiles.Where(p => made.Contains(p.FirmId) && p.UpdatedOn == null)
+            .Where(p => !db.Participants.Any(q => q.FirmId == p.FirmId) && !db.Introductions.Any(i => i.FirmId == p.FirmId) && !db.Set<FirmPage>().Any(f => f.FirmId == p.FirmId)).Select(p => p.FirmId).ToListAsync(cancellationToken);
+        var kept = made.Except(free).ToList();
 
-        var entries = await db.SearchEntries.Where(e => ids.Contains(e.FirmId)).ToListAsync(cancellationToken);
-        db.RemoveRange(entries);
-        db.RemoveRange(profiles);
-        await db.SaveChangesAsync(cancellationToken);
-        db.RemoveRange(await db.Firms.Where(f => ids.Contains(f.Id)).ToListAsync(cancellationToken));
+        // They belong to the desk from now on, and no further portion looks at them.
+        await db.FirmProfiles.Where(p => kept.Contains(p.FirmId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.ImportId, (Guid?)null), cancellationToken);
+        import.Kept += kept.Count;
+        var divisions = await db.SearchEntries.Where(e => free.Contains(e.FirmId) && e.ShownUntil != null).Select(e => e.Division).Distinct().ToListAsync(cancellationToken);
+        await db.SearchEntries.Where(e => free.Contains(e.FirmId)).ExecuteDeleteAsync(cancellationToken);
+        await db.FirmProfiles.Where(p => free.Contains(p.FirmId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Firms.Where(f => free.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
 
         // The cards that these firms shared with others are to be made anew.
-        foreach (var division in entries.Where(e => e.ShownUntil is not null).Select(e => e.Division).Distinct().ToList())
+        foreach (var division in divisions)
         {
-            if (await db.SearchEntries.FirstOrDefaultAsync(e => e.Division == division && e.ShownUntil != null && !ids.Contains(e.FirmId), cancellationToken) is { } other)
+            if (await db.SearchEntries.FirstOrDefaultAsync(e => e.Division == division && e.ShownUntil != null, cancellationToken) is { } other)
             {
                 other.CardIsStale = true;
             }
+            else
+            {
+                await db.SearchCards.Where(c => c.Division == division).ExecuteDeleteAsync(cancellationToken);
+            }
         }
 
-        return true;
+        return made.Count > 0;
     }
 }

@@ -42,10 +42,10 @@ internal sealed record FirmRow(IReadOnlyDictionary<string, string> Values, IRead
         return new FirmRow(values, faults ?? (IReadOnlyList<Refusal>)[]);
     }
 
-    /// <summary>Writes what was given. The country goes first: what a number means depends on it.</summary>
+    /// <summary>Writes what was given.</summary>
     public void WriteTo(FirmState state)
     {
-        foreach (var field in RegisterFields.All.Where(f => f.Name == "country").Concat(RegisterFields.All.Where(f => f.Name != "country")))
+        foreach (var field in RegisterFields.InOrderOfWriting)
         {
             if (Values.TryGetValue(field.Name, out var value))
             {

@@ -44,6 +44,9 @@ public static class RegisterFields
         Consent("allows-name", ConsentPurpose.NameAfterConsent),
     ];
 
+    /// <summary>The country goes first: what a number means depends on it.</summary>
+    internal static readonly IReadOnlyList<RegisterField> InOrderOfWriting = [.. All.OrderByDescending(f => f.Name == "country")];
+
     internal static readonly IReadOnlyDictionary<string, RegisterField> ByName = All.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>Words of the fields, in order.</summary>

@@ -47,7 +47,8 @@ internal sealed class ShowImportHandler(NetworksDbContext db, IActor actor, IFil
     private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(FirmImport import, CancellationToken cancellationToken)
     {
         var sha = await db.Files.Where(f => f.Id == import.File).Select(f => f.Sha256).SingleAsync(cancellationToken);
-        var top = ImportFile.Rows(await files.ReadAsync(sha, cancellationToken)).Take(2).Select(r => r.Cells).ToList();
+        await using var file = await files.OpenAsync(sha, cancellationToken);
+        var top = ImportFile.Rows(file).Take(2).Select(r => r.Cells).ToList();
         return [.. import.Columns.Select((field, i) => new ImportColumn(Cell(0, i), Cell(1, i), field))];
 
         string Cell(int row, int column) => row < top.Count && column < top[row].Count ? top[row][column] : "";

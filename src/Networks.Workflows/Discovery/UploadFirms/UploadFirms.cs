@@ -29,7 +29,8 @@ internal sealed class UploadFirmsHandler(NetworksDbContext db, IActor actor, IFi
     public async Task<Result<Guid>> Handle(UploadFirms request, CancellationToken cancellationToken)
     {
         var desk = actor.Kind == ActorKind.Service ? request.For : actor.Association;
-        var heading = ImportFile.Heading(await files.ReadAsync(request.File.Sha256, cancellationToken));
+        await using var content = await files.OpenAsync(request.File.Sha256, cancellationToken);
+        var heading = ImportFile.Heading(content);
         if (desk is null || heading is null)
         {
             return new Refusal(RefusalKind.Invalid, "discovery.no-table") { Field = "file" };
