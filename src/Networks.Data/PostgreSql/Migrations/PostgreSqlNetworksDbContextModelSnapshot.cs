@@ -923,6 +923,31 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("NeedReplies", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.SearchCard", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Division");
+
+                    b.ToTable("SearchCards", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.SearchEntry", b =>
                 {
                     b.Property<long>("Number")
@@ -936,6 +961,9 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.Property<Guid?>("CardKey")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("CardNumber")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Division")
                         .HasMaxLength(2)
@@ -968,6 +996,8 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.HasIndex("FirmId")
                         .IsUnique();
+
+                    b.HasIndex("CardNumber", "HeldBy");
 
                     b.ToTable("SearchEntries", (string)null);
                 });

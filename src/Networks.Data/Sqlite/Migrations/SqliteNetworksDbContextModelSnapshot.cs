@@ -916,6 +916,29 @@ namespace Networks.Data.Sqlite.Migrations
                     b.ToTable("NeedReplies", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Discovery.SearchCard", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Division");
+
+                    b.ToTable("SearchCards", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Discovery.SearchEntry", b =>
                 {
                     b.Property<long>("Number")
@@ -927,6 +950,9 @@ namespace Networks.Data.Sqlite.Migrations
 
                     b.Property<Guid?>("CardKey")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CardNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Division")
                         .HasMaxLength(2)
@@ -959,6 +985,8 @@ namespace Networks.Data.Sqlite.Migrations
 
                     b.HasIndex("FirmId")
                         .IsUnique();
+
+                    b.HasIndex("CardNumber", "HeldBy");
 
                     b.ToTable("SearchEntries", (string)null);
                 });

@@ -21,9 +21,9 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Discovery.SearchEntry",
                 typeof(SearchEntry),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -47,6 +47,13 @@ namespace Networks.Data.Sqlite.Model
                 typeof(Guid?),
                 propertyInfo: typeof(SearchEntry).GetProperty("CardKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SearchEntry).GetField("<CardKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var cardNumber = runtimeEntityType.AddProperty(
+                "CardNumber",
+                typeof(long?),
+                propertyInfo: typeof(SearchEntry).GetProperty("CardNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SearchEntry).GetField("<CardNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var division = runtimeEntityType.AddProperty(
@@ -107,6 +114,9 @@ namespace Networks.Data.Sqlite.Model
             var index1 = runtimeEntityType.AddIndex(
                 new[] { firmId },
                 unique: true);
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { cardNumber, heldBy });
 
             return runtimeEntityType;
         }

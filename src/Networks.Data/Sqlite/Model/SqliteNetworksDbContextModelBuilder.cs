@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e1afeecf-2b87-4805-9825-71b0f901a715"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("e199a4b1-f974-4655-9c0f-2b283b8bcabf"), entityTypeCount: 72)
         {
         }
 
@@ -39,6 +39,7 @@ namespace Networks.Data.Sqlite.Model
             var meeting = MeetingEntityType.Create(this);
             var needCall = NeedCallEntityType.Create(this);
             var needReply = NeedReplyEntityType.Create(this);
+            var searchCard = SearchCardEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
             var approvalRound = ApprovalRoundEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
@@ -208,6 +209,7 @@ namespace Networks.Data.Sqlite.Model
             MeetingEntityType.CreateAnnotations(meeting);
             NeedCallEntityType.CreateAnnotations(needCall);
             NeedReplyEntityType.CreateAnnotations(needReply);
+            SearchCardEntityType.CreateAnnotations(searchCard);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ApprovalRoundEntityType.CreateAnnotations(approvalRound);
             DraftEntityType.CreateAnnotations(draft);
