@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Api;
+using Networks.Web.Associations.SwitchLetters;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Connections;
 using Networks.Web.Discovery.ShowImport;
@@ -93,6 +94,7 @@ public static class NetworksApp
         app.MapProcedureDownload();
         app.MapCaseProcedureDownloads();
         app.MapNetworksTable();
+        app.MapLetters();
         app.MapReportDownloads();
         app.MapOneClickEnd();
         app.MapFaultsDownload();

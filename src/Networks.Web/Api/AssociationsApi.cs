@@ -6,6 +6,7 @@ using Networks.Workflows.Associations.ChangePerson;
 using Networks.Workflows.Associations.InvitePerson;
 using Networks.Workflows.Associations.ListPeople;
 using Networks.Workflows.Associations.RenewInvitation;
+using Networks.Workflows.Associations.SwitchLetters;
 
 namespace Networks.Web.Api;
 
@@ -24,5 +25,6 @@ internal static class AssociationsApi
         var own = new ApiGroup(endpoints, "People", ApiScopes.None, ApiScopes.None);
         own.Get<ShowOwnAccount, OwnAccount>("/account");
         own.Act<ChangeOwnAccount>("/account");
+        own.Act<SwitchLetters>("/account/letters");
     }
 }

@@ -7,6 +7,7 @@ using Networks.Workflows.Casework.HandOverTask;
 using Networks.Workflows.Casework.ListFilters;
 using Networks.Workflows.Casework.ListMyTasks;
 using Networks.Workflows.Casework.ListNetworks;
+using Networks.Workflows.Casework.LookUp;
 using Networks.Workflows.Casework.RecordNote;
 using Networks.Workflows.Casework.SaveFilter;
 using Networks.Workflows.Casework.ShowCase;
@@ -31,6 +32,7 @@ internal static class CaseworkApi
         var api = new ApiGroup(endpoints, "Casework", ApiScopes.NetworksRead, ApiScopes.NetworksWrite);
         api.Get<ListMyTasks, MyTasks>("/tasks");
         api.Pages<ListNetworks, NetworkList, NetworkRow>("/networks", PrepareAsync, Page, asks: false, "page", "pageSize", after);
+        api.Get<LookUp, Found>("/search");
         api.List<ListFilters, FilterRow>("/filters", f => $"{f.Id}");
         api.Act<SaveFilter>("/filters");
         api.Act<DropFilter>("/filters/{filter:guid}/removal");

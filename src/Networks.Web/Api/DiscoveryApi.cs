@@ -11,6 +11,7 @@ using Networks.Workflows.Discovery.BeginImportStage;
 using Networks.Workflows.Discovery.ChooseTime;
 using Networks.Workflows.Discovery.CloseNeed;
 using Networks.Workflows.Discovery.DownloadFaults;
+using Networks.Workflows.Discovery.FindFirm;
 using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Discovery.FirmPages;
 using Networks.Workflows.Discovery.KnownNetworks;
@@ -40,6 +41,7 @@ internal static class DiscoveryApi
     {
         var firms = new ApiGroup(endpoints, "Discovery", ApiScopes.FirmsRead, ApiScopes.FirmsWrite);
         firms.Pages<ListFirms, FirmList, FirmListRow>("/firms/search", PrepareAsync, Page, asks: true, "page");
+        firms.List<FindFirm, FirmHit>("/firms", f => $"{f.Id.Value}");
         firms.Make<SaveFirmRecord, FirmId>("/firms");
         firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
         firms.Act<SendFirmPage>("/firms/{firm:guid}/own-page");

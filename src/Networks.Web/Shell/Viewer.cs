@@ -11,6 +11,10 @@ public sealed record Viewer(string Name, string? Desk, IReadOnlySet<string> Role
     public const string DeskClaim = "networks.desk";
     public const string AssociationClaim = "networks.association";
     public const string RoleClaim = "networks.role";
+    public const string LettersOffClaim = "networks.letters-off";
+
+    /// <summary>Whether single letters are shortcuts for whoever looks at the page.</summary>
+    public static bool HasLetters(ClaimsPrincipal principal) => !principal.HasClaim(c => c.Type == LettersOffClaim);
 
     /// <returns>Null while nobody is signed in.</returns>
     public static Viewer? Of(ClaimsPrincipal principal)

@@ -5,20 +5,20 @@
   root.classList.add("js");
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const remember = { get: key => { try { return localStorage.getItem(key); } catch { return null; } },
-                     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a private window keeps nothing */ } } };
 
   // The first thing to read after a refusal is the refusal.
   one("[data-focus]")?.focus();
 
   // Keyboard.
   const sheet = one("#keys");
-  const letters = one("[data-letters]");
-  if (letters) {
-    letters.checked = remember.get("letters") !== "off";
-    letters.addEventListener("change", () => remember.set("letters", letters.checked ? "on" : "off"));
-  }
-  const lettersOn = () => remember.get("letters") !== "off";
+  const letters = one("input[data-letters]");
+  letters?.addEventListener("change", () => {
+    root.dataset.letters = letters.checked ? "on" : "off";
+    // Kept with the account. When it cannot be reached the form goes out as any other, and the page says what is wrong.
+    fetch(letters.form.action, { method: "POST", body: new FormData(letters.form), redirect: "manual" })
+      .then(answer => { if (answer.status >= 400) letters.form.submit(); }, () => letters.form.submit());
+  });
+  const lettersOn = () => root.dataset.letters !== "off";
   const shown = element => element.getClientRects().length > 0;
   const rows = () => all("[data-row]").filter(shown);
   const rowOf = element => element?.closest?.("[data-row]");

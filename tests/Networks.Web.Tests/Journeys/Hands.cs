@@ -39,6 +39,20 @@ internal abstract class Hands(IPage page)
         return PickAsync(Page.Locator(selector).First);
     }
 
+    /// <summary>Drops or chooses a file: one press, whichever way.</summary>
+    public Task DropAsync(string selector, string name, byte[] bytes)
+    {
+        Activations++;
+        return Page.Locator(selector).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+    }
+
+    /// <summary>Sends a form from the field that has the focus.</summary>
+    public Task EnterAsync()
+    {
+        Activations++;
+        return Page.LeaveAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
     /// <summary>Types into a field. Moving the focus there activates nothing.</summary>
     public async Task TypeAsync(string selector, string text)
     {

@@ -66,15 +66,25 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
     }
 
     [Fact]
-    public async Task Given_letters_are_switched_off_then_they_do_nothing_also_on_the_next_page()
+    public async Task Given_letters_are_switched_off_then_they_do_nothing_also_on_the_next_page_until_they_are_switched_on()
     {
-        await _page.Keyboard.PressAsync("?");
-        await _page.UncheckAsync("[data-letters]");
+        await SwitchAsync(off: true);
         await _page.GotoAsync("/people");
+        await _page.Keyboard.PressAsync("j");
+        var here = await FocusedAsync();
 
+        await SwitchAsync(off: false);
+        await _page.GotoAsync("/people");
         await _page.Keyboard.PressAsync("j");
 
-        Assert.Null(await FocusedAsync());
+        Assert.Null(here);
+        Assert.NotNull(await FocusedAsync());
+    }
+
+    private async Task SwitchAsync(bool off)
+    {
+        await _page.Keyboard.PressAsync("?");
+        await _page.RunAndWaitForResponseAsync(() => _page.SetCheckedAsync("input[data-letters]", !off), response => response.Url.EndsWith("/account/letters", StringComparison.Ordinal));
     }
 
     [Fact]

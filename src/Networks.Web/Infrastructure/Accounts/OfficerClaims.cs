@@ -17,11 +17,16 @@ internal sealed class OfficerClaims(UserManager<Account> accounts, IOptions<Iden
         var identity = await base.GenerateClaimsAsync(user);
         var id = new OfficerId(user.Id);
         var officer = await db.Officers.AsNoTracking().Where(o => o.Id == id)
-            .Join(db.Associations, o => o.AssociationId, a => a.Id, (o, a) => new { o.FullName, o.Roles, o.AssociationId, a.DeskName })
+            .Join(db.Associations, o => o.AssociationId, a => a.Id, (o, a) => new { o.FullName, o.Roles, o.AssociationId, o.LettersOff, a.DeskName })
             .SingleAsync();
         identity.AddClaim(new Claim(Viewer.NameClaim, officer.FullName));
         identity.AddClaim(new Claim(Viewer.DeskClaim, officer.DeskName));
         identity.AddClaim(new Claim(Viewer.AssociationClaim, officer.AssociationId.Value.ToString()));
+        if (officer.LettersOff)
+        {
+            identity.AddClaim(new Claim(Viewer.LettersOffClaim, "yes"));
+        }
+
         foreach (var role in Enum.GetValues<OfficerRoles>().Where(r => r != OfficerRoles.None && officer.Roles.HasFlag(r)))
         {
             identity.AddClaim(new Claim(Viewer.RoleClaim, role.ToString()));

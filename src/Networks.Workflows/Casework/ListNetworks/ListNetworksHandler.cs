@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Casework.ListNetworks;
@@ -56,17 +55,8 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
         }
 
         // Lower case on both sides: the databases differ in whether they tell A from a.
-        // A firm that was only proposed is not found by its name, which its desk has not given away.
         var text = request.Text?.Trim().ToLowerInvariant();
-        var desk = actor.Association;
-        return string.IsNullOrEmpty(text) ? visible : visible.Where(s =>
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture to name.
-            (s.IsOpen || s.Case.Status == CaseStatus.InEffect || s.Case.Status == CaseStatus.Ended) && (s.Network.Name.ToLower().Contains(text) || s.Case.Reference.ToLower().Contains(text)
-                || (s.IsOpen && (s.Case.Need.ToLower().Contains(text)
-                    || db.Participants.Any(p => p.CaseId == s.Case.Id
-                        && (p.DeskId == desk || p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left)
-                        && db.Firms.Any(f => f.Id == p.FirmId && f.Name.ToLower().Contains(text)))))));
-#pragma warning restore CA1304, CA1311, CA1862
+        return string.IsNullOrEmpty(text) ? visible : visible.Named(db, actor.Association, text, withNeed: true);
     }
 
     /// <summary>What a person may not know is left out where the row is made, not where it is shown.</summary>

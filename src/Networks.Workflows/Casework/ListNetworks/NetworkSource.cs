@@ -54,3 +54,22 @@ internal sealed class NetworkSource
             };
     }
 }
+
+internal static class NetworkSources
+{
+    /// <summary>
+    /// Those with the text in what the person may read of them: name, reference, a firm's name. A firm that was only
+    /// proposed is not found by its name, which its desk has not given away.
+    /// </summary>
+    /// <param name="text">In lower case.</param>
+    /// <param name="withNeed">Also in what the network is looking for.</param>
+    public static IQueryable<NetworkSource> Named(this IQueryable<NetworkSource> visible, NetworksDbContext db, AssociationId? desk, string text, bool withNeed = false) =>
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture to name.
+        visible.Where(s =>
+            (s.IsOpen || s.Case.Status == CaseStatus.InEffect || s.Case.Status == CaseStatus.Ended) && (s.Network.Name.ToLower().Contains(text) || s.Case.Reference.ToLower().Contains(text)
+                || (s.IsOpen && ((withNeed && s.Case.Need.ToLower().Contains(text))
+                    || db.Participants.Any(p => p.CaseId == s.Case.Id
+                        && (p.DeskId == desk || p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Left)
+                        && db.Firms.Any(f => f.Id == p.FirmId && f.Name.ToLower().Contains(text)))))));
+#pragma warning restore CA1304, CA1311, CA1862
+}
