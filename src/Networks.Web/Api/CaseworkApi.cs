@@ -1,4 +1,5 @@
 using Networks.Data.Connections;
+using Networks.Workflows.Casework.Absences;
 using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Casework.CorrectFact;
 using Networks.Workflows.Casework.DropFilter;
@@ -33,6 +34,9 @@ internal static class CaseworkApi
         api.Get<ListMyTasks, MyTasks>("/tasks");
         api.Pages<ListNetworks, NetworkList, NetworkRow>("/networks", PrepareAsync, Page, asks: false, "page", "pageSize", after);
         api.Get<LookUp, Found>("/search");
+        api.Get<ShowAbsences, AbsencesView>("/absences");
+        api.Act<PlanAbsence>("/absences");
+        api.Act<EndAbsence>("/absences/{absence:guid}/end");
         api.List<ListFilters, FilterRow>("/filters", f => $"{f.Id}");
         api.Act<SaveFilter>("/filters");
         api.Act<DropFilter>("/filters/{filter:guid}/removal");

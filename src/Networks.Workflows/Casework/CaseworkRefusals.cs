@@ -31,6 +31,14 @@ internal static class CaseworkRefusals
 
     public static readonly Refusal MailHasLeft = new(RefusalKind.Conflict, "casework.mail-has-left");
 
+    public static readonly Refusal NoStandIn = new(RefusalKind.Invalid, "casework.no-stand-in") { Field = "stand-in" };
+
+    public static readonly Refusal AbsenceDays = new(RefusalKind.Invalid, "casework.absence-days") { Field = "until" };
+
+    public static Refusal AwayAlready(DateOnly from, DateOnly until) => new(RefusalKind.Conflict, "casework.away-already", from, until) { Field = "from" };
+
+    public static Refusal StandInAway(string name, DateOnly from, DateOnly until) => new(RefusalKind.Conflict, "casework.stand-in-away", name, from, until) { Field = "stand-in" };
+
     public static Refusal DayToCome(string field) => new(RefusalKind.Invalid, "casework.day-to-come") { Field = field };
 
     public static Refusal EnteredBeforeSent(DateOnly entered, DateOnly sent) =>

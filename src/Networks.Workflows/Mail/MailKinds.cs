@@ -24,6 +24,9 @@ public static class MailKinds
     public const string LinkRenewed = "drafting.link-renewed";
     public const string Invitation = "associations.invitation";
 
+    /// <summary>The reader follows a colleague's networks for some days.</summary>
+    public const string StandIn = "casework.stand-in";
+
     /// <summary>A program may act in the reader's name from now on.</summary>
     public const string TokenMade = "connections.token-made";
 
@@ -45,7 +48,7 @@ public static class MailKinds
     /// <summary>Beginnings of the words of mails that tell of effects and terms of law: the day of effect, duties.</summary>
     private static readonly string[] _lawBound = ["registration.effect-", "follow-up."];
 
-    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, TokenMade, TokenEnded, WebhookParked, FirmPage, View];
+    private static readonly string[] _requested = [Code, Receipt, LinkRenewed, Invitation, StandIn, TokenMade, TokenEnded, WebhookParked, FirmPage, View];
 
     public static MailClass ClassOf(string kind)
     {

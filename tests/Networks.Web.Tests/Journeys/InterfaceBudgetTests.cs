@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Networks.Data;
+using Networks.Data.Officers;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Mail;
 using Networks.Workflows.Tests.Documents;
@@ -62,6 +64,28 @@ public sealed class InterfaceBudgetTests : IAsyncLifetime
 
         Assert.EndsWith($"/networks/{id.Value}", hands.Page.Url, StringComparison.Ordinal);
         Assert.Equal(1, hands.Activations);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_colleague_when_work_is_handed_over_before_an_absence_then_it_costs_two(bool keyboard)
+    {
+        await Given.CaseInDraftingAsync();
+        await Given.WriteAsync(db =>
+        {
+            db.Add(new Officer(OfficerId.New(Given.Clock), Given.Lecco.AssociationId, "Collega Lecco", "collega@mail.example", OfficerRoles.Desk));
+            return Task.CompletedTask;
+        });
+        var hands = await OnOggiAsync(keyboard);
+
+        await hands.FollowAsync("main a[data-key='p']", "p");
+        await hands.Page.AssertAccessibleAsync();
+        await hands.Page.PictureAsync($"absence-{(keyboard ? 1280 : 1281)}");
+        await hands.FollowAsync("#form-absence button.primary");
+
+        Assert.Equal(1, await Given.ReadAsync(db => db.Absences.CountAsync(a => a.OfficerId == Given.Lecco.Id)));
+        Assert.Equal(2, hands.Activations);
     }
 
     [Theory]

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Officers;
+using Networks.Workflows.Casework.Absences;
 using Networks.Workflows.Casework.ListNetworks;
 using Networks.Workflows.Common;
 
@@ -18,7 +18,9 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
         var desk = actor.Roles.HasFlag(OfficerRoles.Desk) && actor.Association is { } association ? association : default;
         var scope = desk == default ? TaskScope.All : request.Scope;
         var readable = NetworkSource.Of(db, actor).Where(s => s.IsOpen).Select(s => s.Case.Id);
-        var cases = Cases(scope, desk, readable);
+        var today = calendar.Today();
+        var covers = await Cover.OfDeskAsync(db, desk, today, cancellationToken);
+        var cases = Cases(scope, desk, readable, [actor.Officer, .. covers.Where(c => c.StandIn == actor.Officer).Select(c => (OfficerId?)c.Officer)]);
         var facts = await CaseFacts.LoadAsync(db, cases, desk, cancellationToken);
         var steps = await (
             from s in db.NextSteps.AsNoTracking()
@@ -30,6 +32,7 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
         var rows = new TaskRows(facts, desk, calendar.Today());
         var requests = await RequestRows.LoadAsync(db, desk, calendar.Today(), clock.GetUtcNow(), cancellationToken);
         var all = TaskRows.InOrder([.. rows.Of(steps), .. requests]);
+        var all = rows.Of(steps).Select(r => InHandToday(r, covers)).ToList();
         return new MyTasks(
             scope,
             calendar.Today(),
@@ -43,17 +46,17 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
     private async Task<IReadOnlyList<TaskRow>> OthersAsync(TaskRows rows, IQueryable<CaseId> readable, CancellationToken cancellationToken) =>
         rows.OfOthers(await readable.ToListAsync(cancellationToken), await db.Associations.ToDictionaryAsync(a => a.Id, a => a.DeskName, cancellationToken));
 
-    private IQueryable<Case> Cases(TaskScope scope, AssociationId desk, IQueryable<CaseId> readable)
+    // Nothing is moved for an absence: while it runs, who stands in has it in hand.
+    private static TaskRow InHandToday(TaskRow row, List<Cover> covers) =>
+        row.InHand is { } name && covers.Find(c => c.Name == name) is { } cover ? row with { InHand = Words.Say("casework.in-hand-for", cover.StandInName, name) } : row;
+
+    private IQueryable<Case> Cases(TaskScope scope, AssociationId desk, IQueryable<CaseId> readable, IReadOnlyList<OfficerId?> people)
     {
-        var open = db.Cases.AsNoTracking().Where(c => c.Status != CaseStatus.ClosedWithoutOutcome && c.Status != CaseStatus.Ended);
-        var ofDesk = open.Where(c => c.OwnerId == desk || db.Participants.Any(p => p.CaseId == c.Id && p.DeskId == desk
-            && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Proposed)));
-        var me = actor.Officer;
+        var ofDesk = FollowedCases.OfDesk(db, desk);
         return scope switch
         {
-            TaskScope.All => open.Where(c => ofDesk.Any(d => d.Id == c.Id) || readable.Contains(c.Id)),
-            TaskScope.Mine => ofDesk.Where(c => !db.CaseEvents.Any(e => e.CaseId == c.Id && e.AssociationId == desk && e.OfficerId != null && e.OfficerId != me
-                && !db.CaseEvents.Any(later => later.CaseId == c.Id && later.OfficerId == me && later.Number > e.Number))),
+            TaskScope.All => FollowedCases.Running(db).Where(c => ofDesk.Any(d => d.Id == c.Id) || readable.Contains(c.Id)),
+            TaskScope.Mine => FollowedCases.Of(db, ofDesk, desk, people),
             TaskScope.Desk => ofDesk,
         };
     }
