@@ -31,8 +31,7 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
 
         var rows = new TaskRows(facts, desk, calendar.Today());
         var requests = await RequestRows.LoadAsync(db, desk, calendar.Today(), clock.GetUtcNow(), cancellationToken);
-        var all = TaskRows.InOrder([.. rows.Of(steps), .. requests]);
-        var all = rows.Of(steps).Select(r => InHandToday(r, covers)).ToList();
+        var all = TaskRows.InOrder([.. rows.Of(steps).Select(r => InHandToday(r, covers)), .. requests]);
         return new MyTasks(
             scope,
             calendar.Today(),
