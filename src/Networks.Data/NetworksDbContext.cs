@@ -94,6 +94,8 @@ public abstract partial class NetworksDbContext(DbContextOptions options) : Iden
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
+    public DbSet<FundingOpportunity> FundingOpportunities => Set<FundingOpportunity>();
+
     public DbSet<FundContribution> FundContributions => Set<FundContribution>();
 
     public DbSet<NetworkWorkbook> NetworkWorkbooks => Set<NetworkWorkbook>();
@@ -105,6 +107,8 @@ public abstract partial class NetworksDbContext(DbContextOptions options) : Iden
     public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
 
     public DbSet<NetworkChange> NetworkChanges => Set<NetworkChange>();
+
+    public DbSet<ChangeSignature> ChangeSignatures => Set<ChangeSignature>();
 
     public DbSet<ChangeVote> ChangeVotes => Set<ChangeVote>();
 

@@ -20,7 +20,6 @@ using Networks.Web.Shell;
 using Networks.Web.Upkeep;
 using Networks.Workflows;
 using Networks.Workflows.Common;
-using Networks.Workflows.Drafting;
 using Networks.Workflows.Documents;
 
 namespace Networks.Web;

@@ -70,6 +70,10 @@ public static class WorkflowsModule
         services.AddScoped<FirmDeparture>();
         services.AddScoped<Changes.WhatIf.Simulation>();
         services.AddScoped<Changes.Votes>();
+        services.AddScoped<Changes.AcceptWithdrawal.LeavingMail>();
+        services.AddScoped<Changes.RecordDocument.ChangeSignatures>();
+        services.AddScoped<Changes.ConfirmEnd.EndMail>();
+        services.AddScoped<IConsequence, Changes.VoteKeeping>();
         services.AddScoped<FirmMatching>();
         services.AddScoped<FirmAdmission>();
         services.AddScoped<CaseReferences>();

@@ -20,6 +20,7 @@ internal sealed class NetworkChangeMapping : IEntityTypeConfiguration<NetworkCha
         builder.Property(c => c.Cause).HasMaxLength(ColumnLengths.Word);
         builder.Property(c => c.Text).HasMaxLength(ColumnLengths.Remark);
         builder.Property(c => c.TermsJson).HasMaxLength(-1);
+        builder.Property(c => c.FrozenHash).HasMaxLength(ColumnLengths.Hash);
         builder.Property(c => c.NotaryName).HasMaxLength(ColumnLengths.Name);
         builder.Property(c => c.Repertorio).HasMaxLength(ColumnLengths.Identifier);
         builder.HasIndex(c => new { c.CaseId, c.Status });
@@ -55,5 +56,21 @@ internal sealed class ChangeTaskMapping : IEntityTypeConfiguration<ChangeTask>
         builder.Property(t => t.DoneNote).HasMaxLength(ColumnLengths.Remark);
         builder.HasIndex(t => t.ChangeId);
         builder.HasIndex(t => t.CaseId);
+    }
+}
+
+internal sealed class ChangeSignatureMapping : IEntityTypeConfiguration<ChangeSignature>
+{
+    public void Configure(EntityTypeBuilder<ChangeSignature> builder)
+    {
+        builder.ToTable("ChangeSignatures");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasOne<NetworkChange>().WithMany().HasForeignKey(s => s.ChangeId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.File);
+        builder.Property(s => s.ReportJson).HasMaxLength(-1);
+        builder.Property(s => s.FrozenHash).HasMaxLength(ColumnLengths.Hash);
+        builder.Property(s => s.Signatories).HasJson().HasMaxLength(-1);
+        builder.Property(s => s.AcceptedReason).HasMaxLength(ColumnLengths.Remark);
+        builder.HasIndex(s => s.ChangeId);
     }
 }

@@ -92,6 +92,18 @@ public sealed class NetworkChange
 
     public FileId? Document { get; private set; }
 
+    /// <summary>The text to be signed, as it was made from the template; null where the desk brings a document of its own.</summary>
+    public FileId? WordFile { get; private set; }
+
+    /// <summary>The PDF of that text: what alone may be signed.</summary>
+    public FileId? FrozenPdf { get; private set; }
+
+    /// <summary>SHA-256 of the bytes of <see cref="FrozenPdf"/>.</summary>
+    public string? FrozenHash { get; private set; }
+
+    /// <summary>What is left of the common fund when the network ends, in cents; null while nobody said, and for other changes.</summary>
+    public long? ResidualCents { get; set; }
+
     public string? NotaryName { get; private set; }
 
     /// <summary>Repertorio number; null for a private document.</summary>
@@ -116,6 +128,9 @@ public sealed class NetworkChange
         NotaryName = notaryName;
         Repertorio = repertorio;
     }
+
+    /// <summary>A new text takes the place of the one before: files that were signed over that prove nothing any more.</summary>
+    public void Freeze(FileId word, FileId pdf, string sha256) => (WordFile, FrozenPdf, FrozenHash) = (word, pdf, sha256);
 
     /// <summary>Repeating it keeps the first day.</summary>
     public void End(ChangeStatus status, DateOnly on)

@@ -37,8 +37,14 @@ public sealed class FundContribution
 
     public string? Remark { get; private set; }
 
-    /// <summary>Paid as it was due, or paid where nobody knows how much was.</summary>
-    public bool IsSettled => PaidCents is { } paid && (DueCents is not { } due || paid >= due);
+    /// <summary>Day on which all let go of what is missing; null while it is owed.</summary>
+    public DateOnly? WaivedOn { get; private set; }
+
+    /// <summary>Paid as it was due, paid where nobody knows how much was, or given up by all.</summary>
+    public bool IsSettled => WaivedOn is not null || (PaidCents is { } paid && (DueCents is not { } due || paid >= due));
+
+    /// <summary>Nobody asks for the rest any more. Repeating it keeps the first day.</summary>
+    public void Waive(DateOnly on) => WaivedOn ??= on;
 
     /// <summary>Adds a payment; the day is that of the last one.</summary>
     public void Pay(DateOnly on, long cents, string? remark)

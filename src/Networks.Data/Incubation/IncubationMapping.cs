@@ -57,3 +57,17 @@ internal sealed class FundContributionMapping : IEntityTypeConfiguration<FundCon
         builder.HasIndex(c => c.CaseId);
     }
 }
+
+internal sealed class FundingOpportunityMapping : IEntityTypeConfiguration<FundingOpportunity>
+{
+    public void Configure(EntityTypeBuilder<FundingOpportunity> builder)
+    {
+        builder.ToTable("FundingOpportunities");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.HasOne<Case>().WithMany().HasForeignKey(o => o.CaseId);
+        builder.Property(o => o.Title).HasMaxLength(ColumnLengths.Name);
+        builder.Property(o => o.Note).HasMaxLength(ColumnLengths.Remark);
+        builder.Property(o => o.Outcome).HasMaxLength(ColumnLengths.Remark);
+        builder.HasIndex(o => o.CaseId);
+    }
+}

@@ -4,6 +4,7 @@ using Networks.Workflows.Incubation.BeginIncubation;
 using Networks.Workflows.Incubation.CompleteHealthCheck;
 using Networks.Workflows.Incubation.Contributions;
 using Networks.Workflows.Incubation.Milestones;
+using Networks.Workflows.Incubation.Opportunities;
 using Networks.Workflows.Incubation.SendPulse;
 using Networks.Workflows.Incubation.SettleFirm;
 using Networks.Workflows.Incubation.ShowNetworkLife;
@@ -28,6 +29,9 @@ internal static class IncubationApi
         api.Act<WriteDownPulse, AnsweredPulse>("/networks/{id:guid}/life/firms/{participant:guid}/answer");
         api.Act<SettleFirm>("/networks/{id:guid}/life/firms/{participant:guid}");
         api.Make<PlanMilestone, Guid>("/networks/{id:guid}/life/milestones");
+        api.Act<PlanFirstDays, PlannedDays>("/networks/{id:guid}/life/first-days");
+        api.Make<NoteOpportunity, Guid>("/networks/{id:guid}/life/opportunities");
+        api.Act<SettleOpportunity>("/networks/{id:guid}/life/opportunities/{opportunity:guid}");
         api.Act<ReachMilestone>("/networks/{id:guid}/life/milestones/{milestone:guid}");
         api.Act<CallContribution, CalledContributions>("/networks/{id:guid}/life/contributions");
         api.Act<RecordPayment, PaymentRecorded>("/networks/{id:guid}/life/contributions/{contribution:guid}");

@@ -1,6 +1,8 @@
 using Networks.Data;
 using Networks.Web.Casework.RecordNote;
 using Networks.Web.Casework.ShowCase;
+using Networks.Web.Changes.ConfirmEnd;
+using Networks.Web.Changes.SettleFund;
 using Networks.Web.Changes.ShowChange;
 using Networks.Web.Discovery.ListIntroductions;
 using Networks.Web.Discovery.ListNeeds;
@@ -52,6 +54,8 @@ internal static class TaskAddress
         "answer-pulse" or "call-silent-firm" or "see-to-answer" => FirmLifeLink.To(row.CaseId.Value, row.Subject),
         "reach-milestone" or "collect-contribution" => NetworkLifeLink.ToRow(row.CaseId.Value, row.Subject),
         "record-document" or "settle-line" or "vote-on-change" => ShowChangeLink.To(row.CaseId.Value, row.Subject),
+        "settle-fund" => SettleFundLink.To(row.CaseId.Value, row.Subject),
+        "confirm-end" => ConfirmEndLink.To(row.CaseId.Value, row.Subject),
         "chase-votes" => ShowChangeLink.To(row.CaseId.Value),
         "answer-introduction" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "choose-meeting" or "tell-meeting" => IntroductionLink.To(row.Subject),
         "answer-need" or "need-answered" => NeedLink.To(row.Subject),

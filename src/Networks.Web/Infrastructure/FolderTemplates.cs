@@ -1,4 +1,4 @@
-using Networks.Workflows.Drafting;
+using Networks.Workflows.Documents;
 
 namespace Networks.Web.Infrastructure;
 

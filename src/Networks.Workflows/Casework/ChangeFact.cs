@@ -14,7 +14,7 @@ internal sealed record ChangeFact(ChangeKind Kind, ParticipantId? Participant, s
     /// <returns>By the subject of the task. Nothing is read where no such task is open.</returns>
     public static async Task<IReadOnlyDictionary<Guid, ChangeFact>> LoadAsync(NetworksDbContext db, IEnumerable<WorkItem> open, CancellationToken cancellationToken)
     {
-        var subjects = open.Where(i => i.Name is TaskWords.RecordDocument or TaskWords.SettleLine or TaskWords.VoteOnChange).Select(i => i.SubjectId).ToList();
+        var subjects = open.Where(i => i.Name is TaskWords.RecordDocument or TaskWords.SettleLine or TaskWords.VoteOnChange or TaskWords.SettleFund or TaskWords.ConfirmEnd).Select(i => i.SubjectId).ToList();
         if (subjects.Count == 0)
         {
             return new Dictionary<Guid, ChangeFact>();

@@ -36,10 +36,13 @@ internal static class TaskWords
     public const string VoteOnChange = "vote-on-change";
     public const string ChaseVotes = "chase-votes";
 
+    public const string SettleFund = "settle-fund";
+    public const string ConfirmEnd = "confirm-end";
+
     public static readonly IReadOnlyList<string> All =
     [
         ConfirmFirm, CompleteIntake, CheckFirm, PrepareText, DecideOnText, DecideOnSilence, AnswerObjection, CallFirm, RecordDeed, UploadSigned,
-        NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail, RecordDocument, SettleLine, VoteOnChange, ChaseVotes,
+        NameReference, SendFiling, RecordOutcome, ConfirmEffect, FulfilDuty, MendMail, RecordDocument, SettleLine, VoteOnChange, ChaseVotes, SettleFund, ConfirmEnd,
         CheckHealth, SendPulse, AnswerPulse, CallSilentFirm, SeeToAnswer, ReachMilestone, CollectContribution,
     ];
 }

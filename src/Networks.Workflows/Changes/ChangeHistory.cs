@@ -23,6 +23,11 @@ internal static class ChangeHistory
             ["kind"] = change.Kind.ToString(),
         }, text);
 
+    /// <summary>Every firm that has ever taken part, by its participation.</summary>
+    public static async Task<IReadOnlyDictionary<ParticipantId, string>> NamesAsync(NetworksDbContext db, CaseId id, CancellationToken cancellationToken) =>
+        await db.Participants.AsNoTracking().Where(p => p.CaseId == id).Join(db.Firms.IgnoreAutoIncludes(), p => p.FirmId, f => f.Id, (p, f) => new { p.Id, f.Name })
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+
     /// <summary>The firm that the change is about, else what the desk wrote; null for neither.</summary>
     public static async Task<string?> NameAsync(NetworksDbContext db, NetworkChange change, CancellationToken cancellationToken) =>
         await db.Participants.Where(p => p.Id == change.ParticipantId && p.Status != ParticipantStatus.Declined)

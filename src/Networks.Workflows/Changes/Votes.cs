@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Changes;
+using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 
@@ -24,6 +25,11 @@ internal sealed class Votes(NetworksDbContext db, WorkflowEngine engine, CaseHis
             return ChangeRefusals.VoteClosed;
         }
 
+        if (!await db.Participants.AnyAsync(p => p.Id == vote.ParticipantId && p.Status == ParticipantStatus.Active, cancellationToken))
+        {
+            return ChangeRefusals.VoterLeft;
+        }
+
         vote.Answer(yes, name, remark, actor.Officer, clock.GetUtcNow());
         var firm = await db.Participants.Where(p => p.Id == vote.ParticipantId).Join(db.Firms, p => p.FirmId, f => f.Id, (_, f) => f.Name).FirstAsync(cancellationToken);
         ChangeHistory.Record(history, @case, change, yes ? "changes.voted-yes" : "changes.voted-no", calendar.Today(), remark is null ? firm : $"{firm}: {remark}");
@@ -32,7 +38,7 @@ internal sealed class Votes(NetworksDbContext db, WorkflowEngine engine, CaseHis
         if (!await db.ChangeVotes.AnyAsync(v => v.ChangeId == change.Id && v.Yes == null, cancellationToken))
         {
             // Nobody is silent any more: the desk need not ask.
-            await engine.CompleteAsync(@case, ChangeSteps.ChaseVotes, Guid.Empty, "answered", cancellationToken);
+            await engine.CompleteBesideAsync(@case, change.Id, ChangeSteps.ChaseVotes, "answered", cancellationToken);
         }
 
         return Done.It;

@@ -4,6 +4,7 @@ using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Reference;
 using Networks.Data.Work;
+using Networks.Workflows.Changes.AmendNetwork;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Rules;
@@ -32,7 +33,7 @@ public static class VotingSteps
         {
             ChangeKind.Accession => !terms.OpenAccession,
             ChangeKind.Closing => change.Cause == ClosingCauses.Agreement,
-            ChangeKind.Amendment => true,
+            ChangeKind.Amendment => Amendment.Of(change).NeedsVote,
             ChangeKind.Withdrawal => false,
         };
     }
@@ -73,8 +74,11 @@ public static class VotingSteps
     {
         var change = await ChangeSteps.ChangeAsync(context, cancellationToken);
         var terms = await context.Db.EnterpriseNetworks.Where(n => n.CaseId == context.Case.Id).Select(n => n.Terms).FirstAsync(cancellationToken);
-        var votes = await context.Db.ChangeVotes.Where(v => v.ChangeId == change.Id).ToListAsync(cancellationToken);
-        change.Decide(Quorum.IsReached(votes.Count(v => v.Yes == true), votes.Count, Quorum.Percent(change.Kind, terms)), context.Calendar.Today());
+        // Who has left meanwhile decides nothing any more.
+        var votes = await context.Db.ChangeVotes
+            .Where(v => v.ChangeId == change.Id && context.Db.Participants.Any(p => p.Id == v.ParticipantId && p.Status == ParticipantStatus.Active)).ToListAsync(cancellationToken);
+        var percent = change.Kind == ChangeKind.Amendment ? Quorum.OfAmendment(Amendment.Of(change).Parts, terms) : Quorum.Percent(change.Kind, terms);
+        change.Decide(Quorum.IsReached(votes.Count(v => v.Yes == true), votes.Count, percent), context.Calendar.Today());
         await ChangeHistory.RecordAsync(context, change, change.Agreed == true ? "changes.agreed" : "changes.refused", context.Calendar.Today(), cancellationToken);
     }
 

@@ -25,6 +25,16 @@ public sealed partial class WorkflowEngine
         await FlowOf(run).EnterSequenceAsync(run.StepOf(root)!, root, cancellationToken);
     }
 
+    /// <summary>Ends a task of the process that runs beside the path about one subject, and moves that process on.</summary>
+    /// <returns>False when it has no such task open.</returns>
+    public async Task<bool> CompleteBesideAsync(Case @case, Guid subject, string task, string outcome, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        var run = @case.SuspendedAt is null ? await RunOfAsync(@case, cancellationToken) : null;
+        return run?.OpenItems.FirstOrDefault(i => i.Name == task && run.RootOf(run.Scope(i.ScopeId)).PartyId == subject) is { } item
+            && await CompleteAsync(run, item, outcome, cancellationToken);
+    }
+
     /// <summary>Ends the processes that run beside the path about one subject, with everything that is open in them.</summary>
     public async Task CancelBesideAsync(Case @case, Guid subject, string reason, CancellationToken cancellationToken)
     {

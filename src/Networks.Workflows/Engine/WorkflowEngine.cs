@@ -48,11 +48,11 @@ public sealed partial class WorkflowEngine(
     {
         var run = @case.SuspendedAt is null ? await RunOfAsync(@case, cancellationToken) : null;
         var item = run?.OpenItems.FirstOrDefault(i => i.Name == task && (subject is null || i.SubjectId == subject));
-        if (run is null || item is null)
-        {
-            return false;
-        }
+        return run is not null && item is not null && await CompleteAsync(run, item, outcome, cancellationToken);
+    }
 
+    private async Task<bool> CompleteAsync(ProcessRun run, WorkItem item, string outcome, CancellationToken cancellationToken)
+    {
         item.Close(WorkItemStatus.Done, outcome, clock.GetUtcNow(), actor.Officer, actor.Firm, InPlaceOf(item));
         run.DropTimersOf(item);
         await FlowOf(run).AfterTaskAsync(item, cancellationToken);

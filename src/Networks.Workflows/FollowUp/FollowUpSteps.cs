@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Networks.Data.Cases;
 using Networks.Workflows.Engine;
 using Networks.Workflows.FollowUp.PlanDuties;
 
@@ -48,6 +49,10 @@ public static class FollowUpSteps
         return Task.FromResult<DateOnly?>(new DateOnly(context.Calendar.Today().Year + 1, 1, 1));
     }
 
-    /// <summary>Nothing ends a network in this version: closing is a process of its own.</summary>
-    public static Task<bool> NetworkEnded(StepContext context, CancellationToken cancellationToken) => Task.FromResult(false);
+    /// <summary>The closing of the network has been completed: nothing recurs any more.</summary>
+    public static Task<bool> NetworkEnded(StepContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(context.Case.Status == CaseStatus.Ended);
+    }
 }

@@ -22,6 +22,8 @@ internal static class IncubationRefusals
 
     public static readonly Refusal NoteMissing = new(RefusalKind.Invalid, "incubation.note-missing") { Field = "note" };
 
+    public static readonly Refusal PlannedAlready = new(RefusalKind.Conflict, "incubation.planned-already");
+
     public static readonly Refusal TitleMissing = new(RefusalKind.Invalid, "incubation.title-missing") { Field = "title" };
 
     public static readonly Refusal AmountWrong = new(RefusalKind.Invalid, "incubation.amount-wrong") { Field = "amount" };

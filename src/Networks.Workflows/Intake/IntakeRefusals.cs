@@ -14,6 +14,8 @@ internal static class IntakeRefusals
     public static readonly Refusal TooManyFirms = new(RefusalKind.Invalid, "intake.too-many-firms", TypedFirms.AtMost) { Field = "firms" };
     public static readonly Refusal CaseClosed = new(RefusalKind.Conflict, "intake.case-closed");
     public static readonly Refusal JoinsBeforeDeed = new(RefusalKind.Conflict, "intake.joins-before-deed");
+
+    public static readonly Refusal NetworkCloses = new(RefusalKind.Conflict, "intake.network-closes");
     public static readonly Refusal OneFirmAtATime = new(RefusalKind.Invalid, "intake.one-firm-at-a-time") { Field = "firms" };
     public static readonly Refusal LastDayPassed = new(RefusalKind.Invalid, "intake.last-day-passed") { Field = "last-day" };
     public static readonly Refusal JoinsAfterDeed = new(RefusalKind.Conflict, "intake.joins-after-deed");

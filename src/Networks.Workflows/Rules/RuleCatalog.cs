@@ -19,6 +19,7 @@ public static class RuleCatalog
         WithdrawalDay.Rule,
         ChangeFilings.Rule,
         Quorum.Rule,
+        FundShares.Rule,
     ];
 
     /// <exception cref="InvalidOperationException">No rule has that id: the caller has a bug.</exception>

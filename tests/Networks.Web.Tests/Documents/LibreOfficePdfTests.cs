@@ -29,6 +29,61 @@ public sealed class LibreOfficePdfTests
         Assert.Contains("pdfaid:part>1<", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("network-accession", "ATTO DI ADESIONE")]
+    [InlineData("network-withdrawal", "COMUNICAZIONE DI USCITA")]
+    [InlineData("network-amendment", "ATTO MODIFICATIVO")]
+    [InlineData("network-closing", "ATTO DI SCIOGLIMENTO")]
+    public async Task Given_the_document_of_a_change_when_converted_then_it_opens_and_the_pdf_says_the_same(string folder, string title)
+    {
+        using var converter = Converter();
+        Assert.SkipWhen(converter.Program is null, "LibreOffice is not installed");
+        Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "pdftotext is not installed");
+        var template = UploadGate.CheckWord(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "templates", folder, "v1.docx"), CancellationToken.None)).Value;
+
+        var pdf = (await converter.ToPdfAsync(WordTemplate.Fill(template, Sample(ChangeDocumentFields.ByFolder[folder])).Value, CancellationToken.None)).Value;
+
+        var text = await TextOfAsync(pdf);
+        Assert.Contains(title, text, StringComparison.Ordinal);
+        Assert.Contains("«Alfa Beta»", text, StringComparison.Ordinal);
+        Assert.Contains("10 marzo 2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>One value for each field, two items for each list.</summary>
+    private static TemplateValues Sample(TemplateFields fields)
+    {
+        var values = new TemplateValues(fields);
+        foreach (var field in fields.Fields)
+        {
+            _ = field.Kind switch
+            {
+                FieldKind.Text => values.Text(field.Name, "Alfa Beta"),
+                FieldKind.Date => values.Date(field.Name, new DateOnly(2026, 3, 10)),
+                FieldKind.Euro => values.Euro(field.Name, 1_000_00),
+                FieldKind.Number => values.Number(field.Name, 3),
+            };
+        }
+
+        foreach (var condition in fields.Conditions)
+        {
+            values.When(condition.Name, true);
+        }
+
+        foreach (var list in fields.Lists)
+        {
+            values.List(list.Name, [1, 2], (v, _) =>
+            {
+                foreach (var field in list.Item.Fields)
+                {
+                    v.Text(field.Name, "Alfa Beta");
+                }
+            });
+        }
+
+        return values;
+    }
+
     [Fact]
     public async Task Given_no_libreoffice_when_converted_then_the_cure_is_to_upload_an_own_pdf()
     {

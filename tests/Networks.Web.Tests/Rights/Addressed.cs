@@ -67,6 +67,7 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
         ("id", "/outbox/{Id:guid}") => "mail",
         ("file", "/networks/{Id:guid}/signing/files/{File:guid}") => "signed",
         ("participant", "/networks/{Id:guid}/life/firms/{Participant:guid}") => "living",
+        ("change", "/networks/{Id:guid}/changes/{Change:guid}/fund" or "/networks/{Id:guid}/changes/{Change:guid}/end") => "closing",
         ("participant", "/networks/{Id:guid}/confirm/{Participant:guid}") => "proposed",
         (var same, _) => same,
     };

@@ -200,13 +200,14 @@ internal sealed class RightsWorld : IAsyncDisposable
         var introduction = new Introduction(Ids.New(given.Clock), id, shown, owner.AssociationId, participant.DeskId, _day) { LastDay = _day.AddDays(30), Message = "Ci conosciamo?", Card = "28 xcit0" };
         var need = new NeedCall(Ids.New(given.Clock), id, owner.AssociationId, "Serve chi vernici", _day, _day.AddDays(30));
         var change = new NetworkChange(Ids.New(given.Clock), id, ChangeKind.Withdrawal, _day) { ParticipantId = participant.Id };
+        var closing = new NetworkChange(Ids.New(given.Clock), id, ChangeKind.Closing, _day) { Cause = "all-agree" };
         var item = Guid.Empty;
         await given.WriteAsync(async db =>
         {
             // A task of the partner's desk: the leading one may hand it over as well.
             var task = await db.WorkItems.FirstAsync(i => i.CaseId == id && i.Status == WorkItemStatus.Open);
             (task.DeskId, item) = (participant.DeskId, task.Id.Value);
-            db.AddRange(participant, duty, file, mail, list, import, card, introduction, need, change);
+            db.AddRange(participant, duty, file, mail, list, import, card, introduction, need, change, closing);
             if (kind == RoundKind.Final)
             {
                 db.AddRange(filing, signed, new Deed(id, SignatureForm.DigitalStandardModel, _day, draft));
@@ -236,6 +237,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["introduction"] = introduction.Id.ToString(),
             ["need"] = need.Id.ToString(),
             ["change"] = change.Id.ToString(),
+            ["closing"] = closing.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["item"] = $"{item}",
             ["duty"] = duty.Id.ToString(),
@@ -281,6 +283,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["introduction"] = Ids.New(clock).ToString(),
         ["need"] = Ids.New(clock).ToString(),
         ["change"] = Ids.New(clock).ToString(),
+        ["closing"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["item"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),

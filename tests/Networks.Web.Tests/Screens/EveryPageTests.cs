@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Common;
@@ -50,6 +52,24 @@ public sealed class EveryPageTests(DemoApp demo) : IClassFixture<DemoApp>
 
         Assert.True(pages.Count >= 35 && opened >= 200 && Spoken.Known > 1000, $"only {pages.Count} pages, {opened} addresses, {Spoken.Known} sentences");
         Assert.True(wrong.IsEmpty, string.Join("\n", wrong.Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Given_the_demo_when_the_pages_of_mailed_links_are_opened_then_each_kind_is_there_and_speaks_its_language()
+    {
+        var bodies = await demo.ReadAsync(async db => await db.Outbox.OrderByDescending(m => m.CreatedAt).Where(m => m.Language == "it").Select(m => m.Body).ToListAsync());
+        using var nobody = new SessionClient(demo.Address, new CookieContainer());
+        foreach (var (kind, pattern) in new[] { ("vote", "/v/[A-Za-z0-9_-]{43}"), ("pulse", "/f/[A-Za-z0-9_-]{43}/pulse"), ("round", "/f/[A-Za-z0-9_-]{43}") })
+        {
+            var links = bodies.SelectMany(b => Regex.Matches(b, pattern).Select(m => m.Value)).Take(3).ToList();
+            Assert.True(links.Count > 0, $"the demo has no link of a {kind}");
+            foreach (var link in links)
+            {
+                using var answer = await nobody.GetAsync(new Uri(link, UriKind.Relative));
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                Assert.Empty(Spoken.Faults(await answer.Content.ReadAsStringAsync(), Words.Italian));
+            }
+        }
     }
 
     private async Task<List<PageAddress>> FirstThatOpenAsync(IEnumerable<PageAddress> tried)

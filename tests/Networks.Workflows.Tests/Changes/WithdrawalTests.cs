@@ -111,9 +111,22 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var done = await _given.DoneAsync(_given.Lecco, _given.Accept(network, seen));
 
         Assert.True(done.Left);
+        Assert.Equal(0, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == "changes.firm-left")));
         Assert.Equal(ParticipantStatus.Left, (await FirmAsync(network.Firms[1])).Status);
         Assert.Equal(["divide-again"], (await LinesAsync(done.Changes.Single())).Select(l => l.Code));
         Assert.Equal(["settle-line"], await _given.OpenBesideAsync(network.Id));
+    }
+
+    [Fact]
+    public async Task Given_a_firm_of_another_desk_when_it_leaves_before_the_deed_then_that_desk_is_told()
+    {
+        var network = await _given.RunningNetworkAsync(stage: WithdrawalStage.BeforeDeed);
+
+        await _given.DoneAsync(_given.Lecco, _given.Accept(network, await _given.SimulateAsync(network, "agreement", _today, 2)));
+
+        var mail = await _given.ReadAsync(db => db.Outbox.SingleAsync(m => m.Kind == "changes.firm-left"));
+        Assert.Equal(_given.Como.Email, mail.To);
+        Assert.Contains("vende l'azienda", mail.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,6 @@ using Networks.Data.Drafts;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
 using Networks.Workflows.Documents;
-using Networks.Workflows.Drafting;
 using Networks.Workflows.Drafting.GenerateDraft;
 using Networks.Workflows.Drafting.ShowContract;
 using Networks.Workflows.Drafting.UploadVersion;
@@ -156,11 +155,5 @@ public sealed class DraftVersionsTests : IAsyncLifetime
         }
 
         return await _given.Files.PutAsync(memory.ToArray());
-    }
-
-    private sealed class ShippedTemplates : ITemplates
-    {
-        public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
-            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "templates", path), cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
 using Networks.Workflows.Incubation.Contributions;
 using Networks.Workflows.Incubation.Milestones;
+using Networks.Workflows.Incubation.Opportunities;
 using Networks.Workflows.Incubation.ShowNetworkLife;
 using Networks.Workflows.Tests.Support;
 
@@ -35,6 +36,32 @@ public sealed class LifeTests(Signers signers) : IClassFixture<Signers>, IAsyncL
         Assert.Equal("stampato", Assert.Single((await LifeAsync(id)).Milestones).Outcome);
         Assert.Contains("reach-milestone Done reached", await _given.TasksAsync(id));
         Assert.Equal("incubation.done-already", (await RefusedAsync(new ReachMilestone(id, milestone, new DateOnly(2026, 5, 18), null))).Code);
+    }
+
+    [Fact]
+    public async Task Given_no_milestone_when_the_first_ninety_days_are_planned_then_they_are_tasks_and_only_once()
+    {
+        var id = await _given.NetworkInEffectAsync(signers);
+
+        var planned = await _given.DoneAsync(_given.Lecco, new PlanFirstDays(Ids.New(_given.Clock), id));
+
+        Assert.Equal((5, new DateOnly(2026, 6, 18)), (planned.Milestones, planned.Until));
+        Assert.Equal(5, (await _given.TasksAsync(id)).Count(t => t == "reach-milestone Open"));
+        Assert.Equal("incubation.planned-already", (await RefusedAsync(new PlanFirstDays(Ids.New(_given.Clock), id))).Code);
+    }
+
+    [Fact]
+    public async Task Given_a_call_for_the_network_when_it_is_noted_then_it_stands_there_by_its_last_day_until_its_outcome()
+    {
+        var id = await _given.NetworkInEffectAsync(signers);
+        var call = await _given.DoneAsync(_given.Lecco, new NoteOpportunity(id, "Bando reti 2026", new DateOnly(2026, 4, 10), "almeno tre imprese") { OperationId = Ids.New(_given.Clock) });
+        Assert.Equal("incubation.day-passed", (await RefusedAsync(new NoteOpportunity(id, "Bando vecchio", new DateOnly(2026, 3, 1), null))).Code);
+
+        await _given.DoneAsync(_given.Lecco, new SettleOpportunity(id, call, "domanda presentata") { OperationId = Ids.New(_given.Clock) });
+
+        var row = Assert.Single((await LifeAsync(id)).Opportunities);
+        Assert.Equal(("Bando reti 2026", "domanda presentata", new DateOnly(2026, 3, 20)), (row.Title, row.Outcome!, row.SettledOn!.Value));
+        Assert.Equal("incubation.done-already", (await RefusedAsync(new SettleOpportunity(id, call, "vinto"))).Code);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal static class ChangeTrack
         }
 
         var bare = view is { Kind: ChangeKind.Withdrawal, DocumentOn: null, AwaitsDocument: false, Filings.Count: 0 };
-        if (!bare)
+        var light = view is { Kind: ChangeKind.Amendment, Votes.Count: 0, DocumentOn: null, AwaitsDocument: false };
+        if (!bare && !light)
         {
             way.Add((Words.Say("change-pages.step-document"), view.DocumentOn is not null, view.DocumentOn is { } on ? ChangeWords.Day(on) : null));
         }
@@ -30,6 +31,11 @@ internal static class ChangeTrack
         if (view.Filings.Count > 0)
         {
             way.Add((Words.Say("change-pages.step-filings"), view.Entered == view.Filings.Count, $"{view.Entered}/{view.Filings.Count}"));
+        }
+
+        if (view.Kind == ChangeKind.Closing)
+        {
+            way.Add((Words.Say("change-pages.step-end"), view.EffectiveOn is not null, view.EffectiveOn is { } last ? ChangeWords.Day(last) : null));
         }
 
         way.Add((Words.Say("change-pages.step-done"), view.Status == ChangeStatus.Done, view.EndedOn is { } ended ? ChangeWords.Day(ended) : null));

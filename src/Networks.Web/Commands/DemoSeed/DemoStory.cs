@@ -44,6 +44,7 @@ internal static class DemoStory
         .SeesToFirm(90, "Setalunga", "Spiegato il conto del collaudo: la quota non cambia.").AnswersPulse(89, "Aquisella")
         .FulfilsNextDuty(88, "Riunione fatta, conti approvati.")
         .Leaves(9, "Setalunga", "Chiude la tintoria a fine anno.")
+        .WantsToEnd(5, "Senza Setalunga l'impianto lavora sotto la metà della sua portata.", "Filomora")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
     private static DemoTale InEffectLately(DateOnly asOf) => new DemoTale("Rete Meccanica Brianza", "monza", asOf)
@@ -62,6 +63,7 @@ internal static class DemoStory
         .AsksService(15, "Accompagnamento in banca", "Serve un credito per lo stand comune.")
         .FulfilsNextDuty(61, "Prima riunione: scelto il rivenditore per la Germania.")
         .SendsPulse(9).AnswersPulse(6, "Orsimbra").AnswersPulse(3, "Vantolio", "Finora nessun ordine dall'estero.", "results")
+        .Accedes(2, "Nebuldra")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
     private static DemoTale ClosedWithoutOutcome(DateOnly asOf) => new DemoTale("Rete Tessuti Alto Milanese", "legnano", asOf)

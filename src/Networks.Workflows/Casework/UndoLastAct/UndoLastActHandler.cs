@@ -29,7 +29,8 @@ internal sealed class UndoLastActHandler(NetworksDbContext db, LastActs lastActs
                 return CaseworkRefusals.NothingToUndo;
             }
 
-            if (entity is OutboxMessage mail)
+            // A mail that the act itself had dropped waits again.
+            if (entity is OutboxMessage mail && row.Old is null)
             {
                 if (mail.Status != OutboxStatus.Queued || mail.Attempts > 0)
                 {

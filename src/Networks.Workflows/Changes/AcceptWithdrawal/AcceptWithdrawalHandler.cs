@@ -12,7 +12,7 @@ using Networks.Workflows.Engine;
 namespace Networks.Workflows.Changes.AcceptWithdrawal;
 
 internal sealed class AcceptWithdrawalHandler(
-    NetworksDbContext db, Simulation simulation, FirmDeparture departure, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
+    NetworksDbContext db, Simulation simulation, FirmDeparture departure, LeavingMail mail, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
     : IRequestHandler<AcceptWithdrawal, Result<AcceptedWithdrawal>>
 {
     /// <summary>Working days for a line that the contract gives no day for.</summary>
@@ -49,6 +49,7 @@ internal sealed class AcceptWithdrawalHandler(
         foreach (var firm in seen.Stage == WithdrawalStage.BeforeDeed ? firms : [])
         {
             await engine.SignalAsync(@case, CaseSignals.FirmLeaves, firm.Id.Value, cancellationToken);
+            await mail.QueueAsync(@case, firm, request.Reason ?? Words.Say($"changes.cause-{request.Cause}"), cancellationToken);
         }
 
         foreach (var change in changes)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
@@ -40,7 +41,8 @@ internal sealed class GiveUpChangeHandler(NetworksDbContext db, WorkflowEngine e
         }
 
         var firm = await db.Participants.FirstOrDefaultAsync(p => p.Id == change.ParticipantId, cancellationToken);
-        if (Refuse(change, firm) is { } refusal)
+        var sent = await db.Filings.AnyAsync(f => f.ChangeId == change.Id && f.Status != FilingStatus.ToPrepare, cancellationToken);
+        if ((sent && change.Status == ChangeStatus.UnderWay ? ChangeRefusals.Irreversible : Refuse(change, firm)) is { } refusal)
         {
             return refusal;
         }

@@ -19,6 +19,11 @@ public sealed record RecordDocument(
 {
     public const int MaxBytes = 50 * 1024 * 1024;
 
+    private const int _longestReason = 4000;
+
+    /// <summary>Why an officer takes a file whose signatures could not be told or are not all there; null where none is needed.</summary>
+    public string? Reason { get; init; }
+
     private const int _longestNotary = 200;
     private const int _longestRepertorio = 30;
 
@@ -47,6 +52,11 @@ public sealed record RecordDocument(
         if (Repertorio?.Length > _longestRepertorio)
         {
             yield return ChangeRefusals.TooLong("repertorio", _longestRepertorio);
+        }
+
+        if (Reason?.Length > _longestReason)
+        {
+            yield return ChangeRefusals.TooLong("accept-reason", _longestReason);
         }
 
         if (!SameText)

@@ -10,7 +10,7 @@ using Networks.Workflows.Engine;
 namespace Networks.Workflows.Changes.RecordDocument;
 
 internal sealed class RecordDocumentHandler(
-    NetworksDbContext db, IFileStore files, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
+    NetworksDbContext db, IFileStore files, ChangeSignatures signatures, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, IActor actor, TimeProvider clock)
     : IRequestHandler<RecordDocument, Result<Done>>
 {
     public async Task<Result<Done>> Handle(RecordDocument request, CancellationToken cancellationToken)
@@ -40,12 +40,20 @@ internal sealed class RecordDocumentHandler(
             return refusal;
         }
 
+        // Before a notary, and in a mail, the officer has read it; what was signed digitally over our own text is compared with it.
+        var seen = change.FrozenHash is not null && request.Notary is null && kind!.Value.Extension != "eml" ? await signatures.LookAsync(@case, change, content, cancellationToken) : null;
+        if (seen is not null && ChangeSignatures.Refuse(seen, request.Reason) is { } unsigned)
+        {
+            return unsigned;
+        }
+
         var stored = new StoredFile(
             FileId.New(clock), request.File.Bytes.Sha256, request.File.Bytes.SizeBytes, $"{@case.Reference}-{change.Kind.ToString().ToLowerInvariant()}.{kind!.Value.Extension}", kind.Value.Type, clock.GetUtcNow())
         {
             CaseId = @case.Id,
         };
         db.Add(stored);
+        Keep(change, stored, seen, request.Reason);
         change.Sign(on, stored.Id, request.Notary, request.Repertorio);
         ChangeHistory.Record(history, @case, change, "changes.document-recorded", on, await ChangeHistory.NameAsync(db, change, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
@@ -73,6 +81,26 @@ internal sealed class RecordDocumentHandler(
         }
 
         await engine.SignalAsync(@case, CaseSignals.FirmLeaves, firm.Value, cancellationToken);
+    }
+
+    private void Keep(NetworkChange change, StoredFile stored, CheckedDocument? seen, string? reason)
+    {
+        if (seen is null)
+        {
+            return;
+        }
+
+        var signature = new ChangeSignature(Ids.New(clock), change.Id, stored.Id, change.FrozenHash!, seen.Report.Verdict, seen.Report.ToJson(), clock.GetUtcNow())
+        {
+            UploadedBy = actor.Officer,
+            Signatories = seen.Signed,
+        };
+        if (!string.IsNullOrWhiteSpace(reason) && (seen.Report.Verdict != Data.Signing.SignatureVerdict.Valid || seen.Missing.Count > 0))
+        {
+            signature.Accept(actor.Officer ?? throw new InvalidOperationException("Only a named officer decides."), reason.Trim());
+        }
+
+        db.Add(signature);
     }
 
     private Refusal? Refuse(Case @case, NetworkChange change, DateOnly on, (string Extension, string Type)? kind)

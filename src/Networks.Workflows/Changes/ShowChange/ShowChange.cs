@@ -2,7 +2,9 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Changes;
 using Networks.Data.Filings;
+using Networks.Data.Signing;
 using Networks.Workflows.Access;
+using Networks.Workflows.Changes.AmendNetwork;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Changes.ShowChange;
@@ -24,6 +26,11 @@ public sealed record ShowChange(CaseId CaseId, Guid Change) : IQuery<ChangeView>
 
 /// <param name="Cause">Stored word; null where the kind has none.</param>
 /// <param name="AwaitsDocument">The desk can bring in the document now.</param>
+/// <param name="FrozenPdf">What is to be signed; null while no text was made.</param>
+/// <param name="Signed">What was found in the signed file; null where none was compared.</param>
+/// <param name="Amended">What an amendment changes; empty for the other kinds.</param>
+/// <param name="AwaitsFund">The desk can write down what is left of the common fund.</param>
+/// <param name="AwaitsEnd">The desk can confirm the last day of the network.</param>
 /// <param name="MayManage">The reader leads the case.</param>
 /// <param name="MayGiveUp">Nothing irreversible has happened.</param>
 public sealed record ChangeView(
@@ -48,12 +55,24 @@ public sealed record ChangeView(
     DateOnly? VoteLastDay,
     IReadOnlyList<ChangeLine> Lines,
     IReadOnlyList<ChangeFiling> Filings,
+    IReadOnlyList<AmendmentLine> Amended,
+    bool AwaitsFund,
+    bool AwaitsEnd,
+    FileId? WordFile,
+    FileId? FrozenPdf,
+    ChangeSigned? Signed,
     DateOnly Today,
     bool MayManage,
     bool MayGiveUp)
 {
     public int Entered => Filings.Count(f => f.Status == FilingStatus.Entered);
 }
+
+/// <param name="Summary">The verdict in words.</param>
+/// <param name="Notes">What does not change the verdict and has to be seen with it.</param>
+/// <param name="Firms">Whose representatives signed.</param>
+/// <param name="Reason">Why an officer took it all the same; null where that was not needed.</param>
+public sealed record ChangeSigned(SignatureVerdict Verdict, string Summary, IReadOnlyList<string> Notes, IReadOnlyList<string> Firms, string? Reason);
 
 /// <param name="Yes">Null while the firm is silent.</param>
 /// <param name="Recorded">A desk brought the answer.</param>

@@ -6,7 +6,10 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Reference;
 using Networks.Data.Work;
 using Networks.Workflows.Access;
+using Networks.Data.Filings;
+using Networks.Workflows.Changes.AmendNetwork;
 using Networks.Workflows.Common;
+using Networks.Workflows.Signatures;
 
 namespace Networks.Workflows.Changes.ShowChange;
 
@@ -42,10 +45,36 @@ internal sealed class ShowChangeHandler(NetworksDbContext db, CaseRelations rela
             change.VoteLastDay,
             await LinesAsync(change, tasks, cancellationToken),
             await FilingsAsync(change, network, tasks, cancellationToken),
+            await AmendedAsync(change, cancellationToken),
+            tasks[change.Id].Any(i => i.Name == ClosingSteps.SettleFund),
+            tasks[change.Id].Any(i => i.Name == ClosingSteps.ConfirmEnd),
+            change.WordFile,
+            change.FrozenPdf,
+            await SignedAsync(change, cancellationToken),
             calendar.Today(),
             manage,
-            manage && change is { Status: ChangeStatus.UnderWay, DocumentOn: null } && !(change.Kind == ChangeKind.Withdrawal && firm is { Participant.IsActive: false }));
+            manage && change is { Status: ChangeStatus.UnderWay, DocumentOn: null } && !await SentAsync(change, cancellationToken) && !(change.Kind == ChangeKind.Withdrawal && firm is { Participant.IsActive: false }));
     }
+
+    private async Task<ChangeSigned?> SignedAsync(NetworkChange change, CancellationToken cancellationToken)
+    {
+        if (await db.ChangeSignatures.AsNoTracking().FirstOrDefaultAsync(s => s.ChangeId == change.Id, cancellationToken) is not { } signature)
+        {
+            return null;
+        }
+
+        var report = SignatureReport.FromJson(signature.ReportJson);
+        var names = await ChangeHistory.NamesAsync(db, change.CaseId, cancellationToken);
+        return new ChangeSigned(report.Verdict, report.Summary, [.. report.Notes.Select(n => n.Text)], [.. signature.Signatories.Select(id => names[id])], signature.AcceptedReason);
+    }
+
+    private Task<bool> SentAsync(NetworkChange change, CancellationToken cancellationToken) =>
+        db.Filings.AnyAsync(f => f.ChangeId == change.Id && f.Status != FilingStatus.ToPrepare, cancellationToken);
+
+    private async Task<IReadOnlyList<AmendmentLine>> AmendedAsync(NetworkChange change, CancellationToken cancellationToken) =>
+        change.Kind == ChangeKind.Amendment
+            ? AmendmentLines.Of(Amendment.Of(change), await ChangeHistory.NamesAsync(db, change.CaseId, cancellationToken))
+            : [];
 
     private async Task<IReadOnlyList<ChangeBallot>> VotesAsync(NetworkChange change, ILookup<Guid, WorkItem> tasks, CancellationToken cancellationToken)
     {

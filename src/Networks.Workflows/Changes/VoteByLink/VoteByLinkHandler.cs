@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Workflows.Access;
+using Networks.Workflows.Changes.AmendNetwork;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Changes.VoteByLink;
@@ -60,7 +61,7 @@ internal sealed class ShowVoteHandler(NetworksDbContext db) : IRequestHandler<Sh
             join p in db.Participants on v.ParticipantId equals p.Id
             join f in db.Firms on p.FirmId equals f.Id
             join a in db.Associations on p.DeskId equals a.Id
-            select new { Vote = v, Change = c, Network = n.Name, Firm = f.Name, Desk = a.DeskName, a.Phone }).FirstOrDefaultAsync(cancellationToken);
+            select new { Vote = v, Change = c, p.Status, Network = n.Name, Firm = f.Name, Desk = a.DeskName, a.Phone }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return ChangeRefusals.NotFound;
@@ -71,6 +72,8 @@ internal sealed class ShowVoteHandler(NetworksDbContext db) : IRequestHandler<Sh
             change.CaseId, found.Firm, found.Network, found.Desk, found.Phone, change.Kind,
             change.ParticipantId is null ? null : await ChangeHistory.NameAsync(db, change, cancellationToken), change.Text, change.ContributionCents, change.VoteLastDay,
             vote.Yes, vote.AnsweredAt is { } at ? BusinessCalendar.DayOf(at) : null,
-            vote.Yes is null && change is { Status: Data.Changes.ChangeStatus.UnderWay, Agreed: null });
+            vote.Yes is null && found.Status == Data.EnterpriseNetworks.ParticipantStatus.Active && change is { Status: Data.Changes.ChangeStatus.UnderWay, Agreed: null },
+            change.Kind == Data.Changes.ChangeKind.Amendment ? AmendmentLines.Of(Amendment.Of(change), await ChangeHistory.NamesAsync(db, change.CaseId, cancellationToken)) : [],
+            change.Cause);
     }
 }

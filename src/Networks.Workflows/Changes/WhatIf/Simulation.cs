@@ -68,6 +68,11 @@ internal sealed class Simulation(NetworksDbContext db, BusinessCalendar calendar
             return ChangeRefusals.DayBefore(day, deed, "on");
         }
 
+        if (await db.NetworkChanges.AsNoTracking().AnyAsync(c => c.CaseId == @case.Id && c.Kind == ChangeKind.Closing && c.Status == ChangeStatus.UnderWay, cancellationToken))
+        {
+            return ChangeRefusals.ClosingUnderWay;
+        }
+
         var ids = leaving.ConvertAll(f => (ParticipantId?)f.Id);
         var already = await db.NetworkChanges.AsNoTracking()
             .Where(c => c.CaseId == @case.Id && c.Kind == ChangeKind.Withdrawal && c.Status == ChangeStatus.UnderWay && ids.Contains(c.ParticipantId))

@@ -71,7 +71,7 @@ internal sealed class RecordPaymentHandler(NetworksDbContext db, WorkflowEngine 
 
         var on = request.PaidOn!.Value;
         var refusal = !actor.ActsFor(@case, firm) ? new Refusal(RefusalKind.NotAllowed, "common.not-allowed")
-            : contribution.IsSettled ? IncubationRefusals.DoneAlready(contribution.PaidOn!.Value)
+            : contribution.IsSettled ? IncubationRefusals.DoneAlready((contribution.PaidOn ?? contribution.WaivedOn)!.Value)
             : on > calendar.Today() ? IncubationRefusals.DayToCome(on, "paid-on")
             : null;
         if (refusal is not null)

@@ -19,12 +19,13 @@ public sealed record ShowNetworkLife(CaseId CaseId) : IQuery<NetworkLife>, ICase
 /// <param name="Pulse">The newest; null before the first.</param>
 /// <param name="Renewal">Null where the contract has no end.</param>
 /// <param name="StatementOn">Last day for the annual statement; null for a network that files none.</param>
+/// <param name="TooFew">Fewer firms are left than law or contract ask for.</param>
 /// <param name="MayManage">The person may plan and send.</param>
 public sealed record NetworkLife(
     string Network, NetworkKind? Kind, DateOnly? EffectOn, DateOnly? TakenInOn, string? ContractNumber, bool IsIncubated, bool IsOver,
     IReadOnlyList<HealthFinding> Health, bool PulseDue, DateOnly? NextPulseOn, PulseState? Pulse,
     IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<DutyRow> Duties, RenewalRow? Renewal, DateOnly? StatementOn,
-    bool HasFund, IReadOnlyList<ContributionRow> Contributions, IReadOnlyList<FirmChoice> Firms, bool MayManage, DateOnly Today)
+    bool HasFund, IReadOnlyList<ContributionRow> Contributions, IReadOnlyList<FirmChoice> Firms, IReadOnlyList<OpportunityRow> Opportunities, bool TooFew, bool MayManage, DateOnly Today)
 {
     public bool IsInEffect => EffectOn is not null;
 }
@@ -57,3 +58,6 @@ public sealed record ContributionRow(
     Guid Id, string Firm, bool IsInitial, DateOnly? DueOn, long? DueCents, DateOnly? PaidOn, long? PaidCents, string? Remark, bool IsSettled, bool IsOverdue, bool MayRecord);
 
 public sealed record FirmChoice(ParticipantId Id, string Name);
+
+/// <param name="SettledOn">Null while the desk looks at it.</param>
+public sealed record OpportunityRow(Guid Id, string Title, DateOnly? Deadline, int? WorkingDays, string? Note, DateOnly? SettledOn, string? Outcome);

@@ -46,7 +46,19 @@ internal sealed class ShowNetworkLifeHandler(NetworksDbContext db, IActor actor,
                 c.Contribution.Id, c.Name, c.Contribution.IsInitial, c.Contribution.DueOn, c.Contribution.DueCents, c.Contribution.PaidOn, c.Contribution.PaidCents, c.Contribution.Remark,
                 c.Contribution.IsSettled, !c.Contribution.IsSettled && c.Contribution.DueOn < today, acts && actor.ActsFor(@case, c.Participant)))],
             [.. facts.Firms.Select(f => new FirmChoice(f.Participant.Id, f.Firm.Name))],
+            await OpportunitiesAsync(id, today, cancellationToken),
+            @case.Status == CaseStatus.InEffect && !MinimumParticipants.IsMet(facts.Firms.Count, network.Terms.MinimumParticipants),
             AccessPolicy.Allows(Right.CaseManage, held), today);
+    }
+
+    private async Task<IReadOnlyList<OpportunityRow>> OpportunitiesAsync(CaseId id, DateOnly today, CancellationToken cancellationToken)
+    {
+        var noted = await db.FundingOpportunities.AsNoTracking().Where(o => o.CaseId == id).ToListAsync(cancellationToken);
+        return
+        [
+            .. noted.OrderBy(o => o.SettledOn is not null).ThenBy(o => o.Deadline ?? DateOnly.MaxValue).Select(o => new OpportunityRow(
+                o.Id, o.Title, o.Deadline, o is { SettledOn: null, Deadline: { } last } ? BusinessCalendar.WorkingDaysBetween(today, last) : null, o.Note, o.SettledOn, o.Outcome)),
+        ];
     }
 
     private static DutyRow Row(Duty duty, DateOnly today) =>

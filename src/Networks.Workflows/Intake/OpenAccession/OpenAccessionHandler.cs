@@ -23,6 +23,11 @@ internal sealed class OpenAccessionHandler(
             return over;
         }
 
+        if (await ClosesAsync(db, @case, cancellationToken))
+        {
+            return IntakeRefusals.NetworkCloses;
+        }
+
         var network = await db.EnterpriseNetworks.SingleAsync(n => n.CaseId == @case.Id, cancellationToken);
         var matches = await matching.MatchAsync(request.Firms, request.Details, network.Kind, @case.Id, cancellationToken);
         var refusals = FirmAdmission.Refusals(request.Firms, matches, network.Kind)
@@ -51,6 +56,9 @@ internal sealed class OpenAccessionHandler(
         return new OpenedAccession(change.Id, matches[0].Shown, firm.Status == ParticipantStatus.Proposed, !network.Terms.OpenAccession);
     }
 
+    internal static Task<bool> ClosesAsync(NetworksDbContext db, Case @case, CancellationToken cancellationToken) =>
+        db.NetworkChanges.AnyAsync(c => c.CaseId == @case.Id && c.Kind == ChangeKind.Closing && c.Status == ChangeStatus.UnderWay, cancellationToken);
+
     /// <summary>Before the deed a firm simply joins; after the end nobody does.</summary>
     internal static Refusal? Refuse(Case @case) =>
         @case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended ? IntakeRefusals.CaseClosed
@@ -67,6 +75,6 @@ internal sealed class ShowAccessionRuleHandler(NetworksDbContext db) : IRequestH
         var firms = await db.Participants.CountAsync(p => p.CaseId == request.CaseId && p.Status == ParticipantStatus.Active, cancellationToken);
         return new AccessionRule(
             network.Name, network.Terms.AccessionRules, network.Terms.OpenAccession, Quorum.Percent(ChangeKind.Accession, network.Terms), firms,
-            network.Fund is not null, @case.EffectOn, OpenAccessionHandler.Refuse(@case));
+            network.Fund is not null, @case.EffectOn, OpenAccessionHandler.Refuse(@case) ?? (await OpenAccessionHandler.ClosesAsync(db, @case, cancellationToken) ? IntakeRefusals.NetworkCloses : null));
     }
 }

@@ -15,7 +15,7 @@ internal static class HistoryMoments
     private static readonly string[] _deeds = ["signing.deed-made", "signing.deed-recorded"];
 
     /// <summary>Names of the rows that may count.</summary>
-    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, Corrected];
+    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, LegalEnd.EndedEvent, Corrected];
 
     /// <returns>Null for a row that does not count.</returns>
     public static Moment? Of(string name, DateOnly on, DateTimeOffset recordedAt, IReadOnlyDictionary<string, string> facts)
@@ -27,7 +27,7 @@ internal static class HistoryMoments
             PhaseEntered.Name => PhaseEntered.Of(facts) is { } phase ? new Moment(MomentKind.Phase, phase, on, known) : null,
             LegalEffect.MovedEvent => new Moment(MomentKind.Effect, default, DateOnly.ParseExact(facts["to"], "O", CultureInfo.InvariantCulture), known),
             Confirmed => new Moment(MomentKind.Effect, default, on, known),
-            Closed => new Moment(MomentKind.Closed, default, on, known),
+            Closed or LegalEnd.EndedEvent => new Moment(MomentKind.Closed, default, on, known),
             _ => KindOf(name) is { } kind ? new Moment(kind, default, on, known) : null,
         };
     }

@@ -1,4 +1,4 @@
-namespace Networks.Workflows.Drafting;
+namespace Networks.Workflows.Documents;
 
 /// <summary>The Word templates that the installation carries, one folder a template and one file a version.</summary>
 public interface ITemplates
