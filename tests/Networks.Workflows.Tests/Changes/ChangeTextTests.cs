@@ -53,9 +53,9 @@ public sealed class ChangeTextTests(Signers signers) : IClassFixture<Signers>, I
         await _given.DoneAsync(_given.Lecco, await RecordAsync(change, signers.SignOther(pdf, 1, 2, 3)));
 
         var seen = await _given.DoneAsync(_given.Lecco, new ShowChange(_network.Id, change));
-        Assert.Equal(SignatureVerdict.Valid, seen.Signed!.Verdict);
-        Assert.Equal(["Alfa 1 Srl", "Alfa 2 Srl", "Alfa 3 Srl"], seen.Signed.Firms);
-        Assert.Null(seen.Signed.Reason);
+        Assert.Equal(SignatureVerdict.Valid, seen.SignatureCheck!.Verdict);
+        Assert.Equal(["Alfa 1 Srl", "Alfa 2 Srl", "Alfa 3 Srl"], seen.SignatureCheck.Firms);
+        Assert.Null(seen.SignatureCheck.Reason);
         Assert.Equal(["send-filing"], await _given.OpenBesideAsync(_network.Id));
     }
 
@@ -84,8 +84,8 @@ public sealed class ChangeTextTests(Signers signers) : IClassFixture<Signers>, I
         await _given.DoneAsync(_given.Lecco, (await RecordAsync(change, two)) with { Reason = "la terza ha firmato su carta" });
 
         var seen = await _given.DoneAsync(_given.Lecco, new ShowChange(_network.Id, change));
-        Assert.Equal("la terza ha firmato su carta", seen.Signed!.Reason);
-        Assert.Equal(2, seen.Signed.Firms.Count);
+        Assert.Equal("la terza ha firmato su carta", seen.SignatureCheck!.Reason);
+        Assert.Equal(2, seen.SignatureCheck.Firms.Count);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record ShowChange(CaseId CaseId, Guid Change) : IQuery<ChangeView>
 /// <param name="Cause">Stored word; null where the kind has none.</param>
 /// <param name="AwaitsDocument">The desk can bring in the document now.</param>
 /// <param name="FrozenPdf">What is to be signed; null while no text was made.</param>
-/// <param name="Signed">What was found in the signed file; null where none was compared.</param>
+/// <param name="SignatureCheck">What was found in the signed file; null where none was compared.</param>
 /// <param name="Amended">What an amendment changes; empty for the other kinds.</param>
 /// <param name="AwaitsFund">The desk can write down what is left of the common fund.</param>
 /// <param name="AwaitsEnd">The desk can confirm the last day of the network.</param>
@@ -60,7 +60,7 @@ public sealed record ChangeView(
     bool AwaitsEnd,
     FileId? WordFile,
     FileId? FrozenPdf,
-    ChangeSigned? Signed,
+    ChangeSigned? SignatureCheck,
     DateOnly Today,
     bool MayManage,
     bool MayGiveUp)
