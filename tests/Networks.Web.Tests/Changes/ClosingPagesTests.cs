@@ -39,7 +39,7 @@ public sealed partial class ClosingPagesTests : IAsyncLifetime
         using var settled = await client.PostFormAsync($"/networks/{id}/changes/{change}/fund", "fund", ("residual", "0"), ("on", "2026-03-10"), ("waive", "yes"));
         Assert.Equal(HttpStatusCode.Redirect, settled.StatusCode);
         await _desk.Given.EnterFilingsAsync(network.Id, change, _today);
-        using var ended = await client.PostFormAsync($"/networks/{id}/changes/{change}/end", "end", ("on", "2026-03-10"));
+        using var ended = await client.PostFormAsync($"/networks/{id}/changes/{change}/end", "end");
 
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.Equal(CaseStatus.Ended, await _desk.Given.ReadAsync(db => db.Cases.Where(c => c.Id == network.Id).Select(c => c.Status).SingleAsync()));
