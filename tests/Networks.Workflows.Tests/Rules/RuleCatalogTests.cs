@@ -20,7 +20,7 @@ public sealed class RuleCatalogTests
             .Select(t => t.GetProperty("Rule", typeof(LegalRule))?.GetValue(null)).OfType<LegalRule>().Select(r => r.Id).Order();
 
         Assert.Equal(declared, RuleCatalog.All.Select(r => r.Id).Order());
-        Assert.Equal(14, RuleCatalog.All.Select(r => r.Id).Distinct().Count());
+        Assert.Equal(15, RuleCatalog.All.Select(r => r.Id).Distinct().Count());
     }
 
     [Fact]
