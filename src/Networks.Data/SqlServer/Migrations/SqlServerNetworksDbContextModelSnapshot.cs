@@ -323,6 +323,59 @@ namespace Networks.Data.SqlServer.Migrations
                     b.ToTable("SavedFilters", (string)null);
                 });
 
+            modelBuilder.Entity("Networks.Data.Changes.ChangeSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AcceptedReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrozenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Signatories")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("ChangeSignatures", (string)null);
+                });
+
             modelBuilder.Entity("Networks.Data.Changes.ChangeTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -448,6 +501,13 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<Guid?>("FilerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("FrozenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid?>("FrozenPdf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -470,6 +530,9 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<long?>("ResidualCents")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -485,6 +548,9 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.Property<DateOnly?>("VoteLastDay")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("WordFile")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -1808,6 +1874,9 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<DateOnly?>("WaivedOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -1815,6 +1884,43 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasIndex("ParticipantId");
 
                     b.ToTable("FundContributions", (string)null);
+                });
+
+            modelBuilder.Entity("Networks.Data.Incubation.FundingOpportunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("FundingOpportunities", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Incubation.Milestone", b =>
@@ -3141,6 +3247,21 @@ namespace Networks.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Networks.Data.Changes.ChangeSignature", b =>
+                {
+                    b.HasOne("Networks.Data.Changes.NetworkChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Networks.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Networks.Data.Changes.ChangeTask", b =>
                 {
                     b.HasOne("Networks.Data.Cases.Case", null)
@@ -3610,6 +3731,15 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasOne("Networks.Data.EnterpriseNetworks.Participant", null)
                         .WithMany()
                         .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Networks.Data.Incubation.FundingOpportunity", b =>
+                {
+                    b.HasOne("Networks.Data.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

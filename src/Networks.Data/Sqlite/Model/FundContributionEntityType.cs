@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Incubation.FundContribution",
                 typeof(FundContribution),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -92,6 +92,13 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(FundContribution).GetField("<Remark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 4000);
+
+            var waivedOn = runtimeEntityType.AddProperty(
+                "WaivedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(FundContribution).GetProperty("WaivedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FundContribution).GetField("<WaivedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Changes.NetworkChange",
                 typeof(NetworkChange),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 25,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -108,6 +108,22 @@ namespace Networks.Data.Sqlite.Model
                 nullable: true,
                 valueConverter: new EntityIdConverter<ParticipantId>());
 
+            var frozenHash = runtimeEntityType.AddProperty(
+                "FrozenHash",
+                typeof(string),
+                propertyInfo: typeof(NetworkChange).GetProperty("FrozenHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NetworkChange).GetField("<FrozenHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
+            var frozenPdf = runtimeEntityType.AddProperty(
+                "FrozenPdf",
+                typeof(FileId?),
+                propertyInfo: typeof(NetworkChange).GetProperty("FrozenPdf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NetworkChange).GetField("<FrozenPdf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new EntityIdConverter<FileId>());
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(ChangeKind),
@@ -155,6 +171,13 @@ namespace Networks.Data.Sqlite.Model
                 nullable: true,
                 maxLength: 32);
 
+            var residualCents = runtimeEntityType.AddProperty(
+                "ResidualCents",
+                typeof(long?),
+                propertyInfo: typeof(NetworkChange).GetProperty("ResidualCents", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NetworkChange).GetField("<ResidualCents>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var status = runtimeEntityType.AddProperty(
                 "Status",
                 typeof(ChangeStatus),
@@ -186,6 +209,14 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(NetworkChange).GetProperty("VoteLastDay", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(NetworkChange).GetField("<VoteLastDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var wordFile = runtimeEntityType.AddProperty(
+                "WordFile",
+                typeof(FileId?),
+                propertyInfo: typeof(NetworkChange).GetProperty("WordFile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NetworkChange).GetField("<WordFile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new EntityIdConverter<FileId>());
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e199a4b1-f974-4655-9c0f-2b283b8bcabf"), entityTypeCount: 72)
+            : base(skipDetectChanges: false, modelId: new Guid("53c34b43-3521-41c4-8e92-9429a31b40f3"), entityTypeCount: 74)
         {
         }
 
@@ -26,6 +26,7 @@ namespace Networks.Data.Sqlite.Model
             var keptText = KeptTextEntityType.Create(this);
             var nextStep = NextStepEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
+            var changeSignature = ChangeSignatureEntityType.Create(this);
             var changeTask = ChangeTaskEntityType.Create(this);
             var changeVote = ChangeVoteEntityType.Create(this);
             var networkChange = NetworkChangeEntityType.Create(this);
@@ -60,6 +61,7 @@ namespace Networks.Data.Sqlite.Model
             var importChange = ImportChangeEntityType.Create(this);
             var importFault = ImportFaultEntityType.Create(this);
             var fundContribution = FundContributionEntityType.Create(this);
+            var fundingOpportunity = FundingOpportunityEntityType.Create(this);
             var milestone = MilestoneEntityType.Create(this);
             var pulse = PulseEntityType.Create(this);
             var pulseAnswer = PulseAnswerEntityType.Create(this);
@@ -101,6 +103,8 @@ namespace Networks.Data.Sqlite.Model
             NextStepEntityType.CreateForeignKey2(nextStep, association);
             NextStepEntityType.CreateForeignKey3(nextStep, participant);
             SavedFilterEntityType.CreateForeignKey1(savedFilter, officer);
+            ChangeSignatureEntityType.CreateForeignKey1(changeSignature, networkChange);
+            ChangeSignatureEntityType.CreateForeignKey2(changeSignature, storedFile);
             ChangeTaskEntityType.CreateForeignKey1(changeTask, @case);
             ChangeTaskEntityType.CreateForeignKey2(changeTask, networkChange);
             ChangeVoteEntityType.CreateForeignKey1(changeVote, networkChange);
@@ -149,6 +153,7 @@ namespace Networks.Data.Sqlite.Model
             ImportFaultEntityType.CreateForeignKey1(importFault, firmImport);
             FundContributionEntityType.CreateForeignKey1(fundContribution, @case);
             FundContributionEntityType.CreateForeignKey2(fundContribution, participant);
+            FundingOpportunityEntityType.CreateForeignKey1(fundingOpportunity, @case);
             MilestoneEntityType.CreateForeignKey1(milestone, @case);
             PulseEntityType.CreateForeignKey1(pulse, @case);
             PulseAnswerEntityType.CreateForeignKey1(pulseAnswer, participant);
@@ -196,6 +201,7 @@ namespace Networks.Data.Sqlite.Model
             KeptTextEntityType.CreateAnnotations(keptText);
             NextStepEntityType.CreateAnnotations(nextStep);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
+            ChangeSignatureEntityType.CreateAnnotations(changeSignature);
             ChangeTaskEntityType.CreateAnnotations(changeTask);
             ChangeVoteEntityType.CreateAnnotations(changeVote);
             NetworkChangeEntityType.CreateAnnotations(networkChange);
@@ -230,6 +236,7 @@ namespace Networks.Data.Sqlite.Model
             ImportChangeEntityType.CreateAnnotations(importChange);
             ImportFaultEntityType.CreateAnnotations(importFault);
             FundContributionEntityType.CreateAnnotations(fundContribution);
+            FundingOpportunityEntityType.CreateAnnotations(fundingOpportunity);
             MilestoneEntityType.CreateAnnotations(milestone);
             PulseEntityType.CreateAnnotations(pulse);
             PulseAnswerEntityType.CreateAnnotations(pulseAnswer);
