@@ -60,7 +60,7 @@ public enum Right
     /// <summary>Moving a running case to another version of the procedure, and back.</summary>
     ProcedureMove,
 
-    /// <summary>Moving running cases in groups, without case content.</summary>
+    /// <summary>Moving running cases of all desks in groups, without case content: versions are the lead's work (ADR 0006).</summary>
     ProcedureMoveMany,
 
     /// <summary>People, desks and their access.</summary>
