@@ -1,40 +1,50 @@
-using System.Globalization;
-using System.Text;
 using MediatR;
+using Networks.Web.Infrastructure.Tables;
 using Networks.Workflows.Access;
-using Networks.Workflows.Casework.ListNetworks;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Casework.ListNetworks;
 
-/// <summary>The list as a table for a spreadsheet: semicolons, UTF-8 with its mark, no cell that a spreadsheet would run.</summary>
+/// <summary>The list of networks as a file.</summary>
 internal static class NetworksTable
 {
     public static void MapNetworksTable(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/networks.csv", async (HttpContext context, IMediator mediator) =>
-        {
-            var request = NetworkQuery.Of(context.Request.Query) with { Page = 1 };
-            var answer = await mediator.Send(request.Request(Workflows.Casework.ListNetworks.ListNetworks.TableSize), context.RequestAborted);
-            return answer.Ok
-                ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write(answer.Value))], "text/csv; charset=utf-8", "reti.csv")
-                : Results.NotFound();
-        }).WithMetadata(new AccessAttribute(Right.OwnAccount));
+        endpoints.MapTable(ListNetworksLink.To(), Right.OwnAccount, ReadAsync);
 
-    public static string Write(NetworkList list)
+    private static async Task<Result<ListTable>> ReadAsync(HttpContext context, IMediator mediator)
     {
-        var text = new StringBuilder();
-        Line(text, ["reference", "network", "desk", "phase", "status", "firms", "opened", "effect", "next"], word => Words.Say($"case-pages.table-{word}"));
-        foreach (var row in list.Rows)
+        var query = NetworkQuery.Of(context.Request.Query) with { Page = 1 };
+        var answer = await mediator.Send(query.Request(ListTable.Most), context.RequestAborted);
+        if (answer.Refusal is { } refusal)
         {
-            Line(text, [row.Reference, row.Name ?? "", row.Desk, Words.Say($"casework.phase-{row.Phase}"), Words.Say($"casework.status-{row.Status}"),
-                $"{row.Firms}", Day(row.OpenedOn), Day(row.EffectOn), Day(row.NextDueOn)], cell => cell);
+            return refusal;
         }
 
-        return text.ToString();
+        string[] heads = ["reference", "network", "desk", "phase", "status", "firms", "opened", "effect", "next"];
+        return new ListTable(T("table-title"), [.. Said(query)], [.. heads.Select(h => T($"table-{h}"))],
+            [.. answer.Value.Rows.Select(r => (object?[])
+            [
+                r.Reference, r.Name, r.Desk, Words.Say($"casework.phase-{r.Phase}"), Words.Say($"casework.status-{r.Status}"), r.Firms, r.OpenedOn, r.EffectOn, r.NextDueOn,
+            ])], answer.Value.Total);
     }
 
-    private static void Line(StringBuilder text, IEnumerable<string> cells, Func<string, string> say) =>
-        text.AppendJoin(';', cells.Select(c => SafeCell.Write(say(c)))).Append("\r\n");
+    private static IEnumerable<string> Said(NetworkQuery query)
+    {
+        if (query.Text is { } text)
+        {
+            yield return $"{T("filter-text")} {text}";
+        }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        if (query.Phase is { } phase)
+        {
+            yield return $"{T("filter-phase")} {Words.Say($"casework.phase-{phase}")}";
+        }
+
+        if (query.Status is { } status)
+        {
+            yield return $"{T("filter-status")} {Words.Say($"casework.status-{status}")}";
+        }
+    }
+
+    private static string T(string key) => Words.Say($"case-pages.{key}");
 }

@@ -9,10 +9,15 @@ namespace Networks.Web.Monitoring.ListRegion;
 /// <summary>The address of the networks behind a number, and the filter that stands in it.</summary>
 internal static class ListRegionLink
 {
+    public const string List = "/region/networks";
+
     private const string Month = "yyyy-MM";
     private const string Day = "yyyy-MM-dd";
 
-    public static string To(RegionFilter filter, int page = 1)
+    public static string To(RegionFilter filter, int page = 1) => List + Query(filter, page);
+
+    /// <returns>With its question mark; empty for no filter.</returns>
+    public static string Query(RegionFilter filter, int page = 1)
     {
         var parts = new List<KeyValuePair<string, string?>>();
         Add("desk", filter.Desk?.Value.ToString());
@@ -31,7 +36,7 @@ internal static class ListRegionLink
         Add("frozen", filter.AsFrozen ? "yes" : null);
         Add("province", filter.Province);
         Add("page", page > 1 ? $"{page}" : null);
-        return "/region/networks" + (parts.Count == 0 ? "" : QueryString.Create(parts).Value);
+        return parts.Count == 0 ? "" : QueryString.Create(parts).Value!;
 
         void Add(string name, string? value)
         {

@@ -18,9 +18,6 @@ public sealed record ListNetworks(string? Text, CasePhase? Phase, CaseStatus? St
     /// <summary>Rows that a page shows.</summary>
     public const int UsualPageSize = 50;
 
-    /// <summary>Rows of one table to download; a programme has some hundreds.</summary>
-    public const int TableSize = 10_000;
-
     /// <summary>Only what comes after this case; null for the beginning. Unlike a page number it skips and repeats nothing when cases are opened meanwhile.</summary>
     public CaseId? After { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Networks.Data;
 using Networks.Data.Firms;
 using Networks.Workflows.Access;
@@ -11,6 +12,10 @@ namespace Networks.Workflows.Discovery.ListFirms;
 public sealed record ListFirms(Facets Facets, int Page = 1) : IQuery<FirmList>
 {
     public const int PageSize = 50;
+
+    /// <summary>Rows of a page; files ask for larger ones.</summary>
+    [JsonIgnore]
+    public int AtOnce { get; init; } = PageSize;
 }
 
 /// <param name="Total">All that fit, at most <paramref name="Limit"/> when something is looked for.</param>

@@ -10,17 +10,17 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
     public async Task<Result<FirmList>> Handle(ListFirms request, CancellationToken cancellationToken)
     {
         var desk = actor.Association ?? default;
-        var skipped = (Math.Max(request.Page, 1) - 1) * ListFirms.PageSize;
+        var skipped = (Math.Max(request.Page, 1) - 1) * request.AtOnce;
         if (request.Facets.IsEmpty)
         {
             var total = await db.Firms.CountAsync(f => f.HeldBy == desk, cancellationToken);
-            var ids = await db.Firms.Where(f => f.HeldBy == desk).OrderBy(f => f.Name).ThenBy(f => f.TaxCode).Skip(skipped).Take(ListFirms.PageSize).Select(f => f.Id).ToListAsync(cancellationToken);
+            var ids = await db.Firms.Where(f => f.HeldBy == desk).OrderBy(f => f.Name).ThenBy(f => f.TaxCode).Skip(skipped).Take(request.AtOnce).Select(f => f.Id).ToListAsync(cancellationToken);
             return new FirmList(await RowsAsync(ids, cancellationToken), total, int.MaxValue);
         }
 
         var terms = request.Facets.InOwn(desk);
         var hits = await db.SearchAsync(terms, cancellationToken);
-        var numbers = hits.Skip(skipped).Take(ListFirms.PageSize).Select(h => h.Number).ToList();
+        var numbers = hits.Skip(skipped).Take(request.AtOnce).Select(h => h.Number).ToList();
         var found = await db.SearchEntries.Where(e => numbers.Contains(e.Number)).Select(e => new { e.Number, e.FirmId }).ToListAsync(cancellationToken);
         var byNumber = found.ToDictionary(e => e.Number, e => e.FirmId);
         return new FirmList(await RowsAsync([.. numbers.Select(n => byNumber[n])], cancellationToken), hits.Count, terms.AtMost);

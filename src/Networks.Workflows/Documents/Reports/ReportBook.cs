@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -13,6 +14,9 @@ public static class ReportBook
 {
     /// <summary>Longest name of a sheet.</summary>
     private const int NameLength = 31;
+
+    /// <summary>Longest text of a cell.</summary>
+    private const int CellLength = 32_767;
 
     private const uint PlainStyle = 0;
     private const uint TextStyle = 1;
@@ -34,7 +38,7 @@ public static class ReportBook
             for (var i = 0; i < report.Sheets.Count; i++)
             {
                 var sheet = part.AddNewPart<WorksheetPart>();
-                sheet.Worksheet = new Worksheet(Columns(report.Sheets[i]), Rows(report, report.Sheets[i]));
+                WriteRows(sheet, report, report.Sheets[i]);
                 sheets.Append(new Sheet { Id = part.GetIdOfPart(sheet), SheetId = (uint)i + 1, Name = NameOf(i, report.Sheets[i].Title) });
             }
         }
@@ -42,13 +46,26 @@ public static class ReportBook
         return stream.ToArray();
     }
 
-    private static SheetData Rows(Report report, ReportSheet sheet)
+    // Row by row: a long list is never whole in memory as elements.
+    private static void WriteRows(WorksheetPart part, Report report, ReportSheet sheet)
     {
-        var rows = new SheetData();
-        rows.Append(new Row(Text(report.Title, HeadStyle)), new Row(Text(report.Lead, TextStyle)), new Row(), new Row(Text(sheet.Title, HeadStyle)), new Row(Text(sheet.Note, TextStyle)));
-        rows.Append(new Row(sheet.Heads.Select(h => Text(h, HeadStyle))));
-        rows.Append(sheet.Rows.Select(row => new Row(row.Select(CellOf))));
-        return rows;
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(Columns(sheet));
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in Rows(report, sheet))
+        {
+            writer.WriteElement(row);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static IEnumerable<Row> Rows(Report report, ReportSheet sheet)
+    {
+        Row[] top = [new(Text(report.Title, HeadStyle)), new(Text(report.Lead, TextStyle)), new(), new(Text(sheet.Title, HeadStyle)), new(Text(sheet.Note, TextStyle)), new(sheet.Heads.Select(h => Text(h, HeadStyle)))];
+        return top.Concat(sheet.Rows.Select(row => new Row(row.Select(CellOf))));
     }
 
     private static Cell CellOf(object? value) => value switch
@@ -63,8 +80,15 @@ public static class ReportBook
     {
         DataType = CellValues.InlineString,
         StyleIndex = style,
-        InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
+        InlineString = new InlineString(new Text(Written(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
+
+    // What XML cannot hold is left out, and what is longer than a cell may be is cut: the book would not open.
+    private static string Written(string text)
+    {
+        var known = text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)));
+        return known[..Math.Min(known.Length, CellLength)];
+    }
 
     private static Columns Columns(ReportSheet sheet) =>
         new(Enumerable.Range(1, Math.Max(1, sheet.Heads.Count)).Select(n => new Column { Min = (uint)n, Max = (uint)n, Width = n == 1 ? 34 : 18, CustomWidth = true }));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Networks.Data;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -11,6 +12,10 @@ namespace Networks.Workflows.Monitoring.ListRegion;
 public sealed record ListRegion(RegionFilter Filter, int Page = 1) : IQuery<RegionList>
 {
     public const int PageSize = 50;
+
+    /// <summary>Rows of a page; files ask for larger ones.</summary>
+    [JsonIgnore]
+    public int AtOnce { get; init; } = PageSize;
 }
 
 /// <summary>What a list is narrowed to; null for anything.</summary>

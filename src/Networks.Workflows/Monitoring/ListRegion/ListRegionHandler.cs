@@ -18,7 +18,7 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
         log.Note(actor, ground.ProgrammeId, LeadViews.List, request.Filter.Desk ?? request.Filter.WorkOf ?? request.Filter.FirmsOf);
         var evidence = await EvidenceAsync(request.Filter, ground, cancellationToken);
         var found = ground.Networks.Where(n => (evidence is null || evidence.Contains(n.Reference)) && Fits(n, request.Filter, ground)).OrderByDescending(n => n.Course.OpenedOn).ThenByDescending(n => n.Reference, StringComparer.Ordinal).ToList();
-        var shown = found.Skip((Math.Max(request.Page, 1) - 1) * ListRegion.PageSize).Take(ListRegion.PageSize).ToList();
+        var shown = found.Skip((Math.Max(request.Page, 1) - 1) * request.AtOnce).Take(request.AtOnce).ToList();
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
         var named = shown.Where(n => n.Course.EffectOn is not null).Select(n => n.Id).ToList();
         var names = await db.EnterpriseNetworks.AsNoTracking().Where(n => named.Contains(n.CaseId)).ToDictionaryAsync(n => n.CaseId, n => n.Name, cancellationToken);
