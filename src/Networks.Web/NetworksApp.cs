@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Api;
 using Networks.Web.Associations.SwitchLetters;
+using Networks.Web.Casework.KeptTexts;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Connections;
 using Networks.Web.Discovery.ListFirms;
@@ -98,6 +99,7 @@ public static class NetworksApp
         app.MapFirmsTable();
         app.MapRegionTable();
         app.MapLetters();
+        app.MapKeptTexts();
         app.MapReportDownloads();
         app.MapOneClickEnd();
         app.MapFaultsDownload();

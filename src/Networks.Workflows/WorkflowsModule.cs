@@ -83,6 +83,7 @@ public static class WorkflowsModule
         services.AddScoped<IConsequence, IntroductionKeeping>();
         services.AddScoped<Incubator>();
         services.AddScoped<IConsequence, IncubationKeeping>();
+        services.AddScoped<IConsequence, Casework.KeptTexts.SentTextKeeping>();
         services.AddScoped<PulseRecording>();
         services.AddScoped<IntroductionMail>();
         services.AddScoped<IntroductionEnding>();

@@ -7,5 +7,7 @@ internal static class RomeTime
 {
     private static readonly TimeZoneInfo _rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
 
-    public static string Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _rome).ToString("g", CultureInfo.CurrentCulture);
+    public static string Of(DateTimeOffset instant) => At(instant).ToString("g", CultureInfo.CurrentCulture);
+
+    public static DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _rome);
 }

@@ -154,6 +154,94 @@
     // After the event, so that the pressed button still sends its value.
     setTimeout(() => { for (const button of all("button", form)) { button.disabled = true; button.setAttribute("aria-busy", "true"); } });
   });
+
+  // Text that was not sent is kept on the server after a pause, and offered when its page is opened again, on any machine.
+  const pause = 2000;
+  const keeping = all("form[data-keep]").filter(form => form.elements.op && (form.matches("[data-guard]") || one("textarea", form)));
+  const fieldsOf = form => {
+    const times = {};
+    return [...form.elements]
+      .filter(field => field.name && field.matches("textarea, select, input:not([type=hidden], [type=password], [type=file], [type=submit], [autocomplete=one-time-code])"))
+      .map(field => { const time = times[field.name] = (times[field.name] ?? 0) + 1; return [time > 1 ? `${field.name} ${time}` : field.name, field]; });
+  };
+  const ticks = field => field.type === "checkbox" || field.type === "radio";
+  const valueOf = field => ticks(field) ? (field.checked ? "on" : "") : field.value;
+  const opened = new Map(keeping.flatMap(fieldsOf).map(([, field]) => [field, valueOf(field)]));
+  const waiting = new Map();
+  const offers = new Set();
+  const note = (form, words, ...buttons) => {
+    one("[data-kept]", form)?.remove();
+    const place = document.createElement("div");
+    place.className = "note";
+    place.dataset.kept = "";
+    place.setAttribute("role", "status");
+    const said = document.createElement("p");
+    said.textContent = words;
+    const acts = document.createElement("div");
+    acts.className = "acts";
+    for (const [word, act] of buttons) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = word;
+      button.addEventListener("click", () => { offers.delete(form); place.remove(); act(); });
+      acts.append(button);
+    }
+    place.append(said, ...(buttons.length ? [acts] : []));
+    form.prepend(place);
+  };
+  const tell = async (form, address, what, more) => {
+    try {
+      const body = new URLSearchParams({ ...what, __RequestVerificationToken: form.elements.__RequestVerificationToken?.value ?? "" });
+      const answer = await fetch(address, { method: "POST", body, redirect: "manual", ...more });
+      if (answer.status === 413) note(form, await answer.text());
+    } catch {
+      // Not reached: the text is still on the page, and goes with the next pause.
+    }
+  };
+  const keep = (form, more) => {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    // An offer that was not answered is not written over.
+    if (offers.has(form)) return;
+    const whole = form.dataset.keep === "all";
+    const typed = fieldsOf(form).filter(([, field]) => whole || valueOf(field) !== opened.get(field)).map(([name, field]) => [name, valueOf(field)]);
+    const number = form.elements.op.value;
+    if (typed.length) tell(form, "/kept", { number, page: location.pathname, form: form.id, fields: JSON.stringify(Object.fromEntries(typed)) }, more);
+    else tell(form, "/kept/drop", { number }, more);
+  };
+  const offer = (form, kept, text) => {
+    const fields = fieldsOf(form).filter(([name, field]) => name in text.fields && text.fields[name] !== valueOf(field));
+    if (!fields.length) return;
+    offers.add(form);
+    const resume = () => {
+      // It goes on as the form that it was typed in: sent once, wherever.
+      form.elements.op.value = text.number;
+      for (const [name, field] of fields) {
+        if (ticks(field)) field.checked = text.fields[name] === "on"; else field.value = text.fields[name];
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      fields[0][1].focus();
+    };
+    note(form, text.said, [kept.resume, resume], [kept.drop, () => tell(form, "/kept/drop", { number: text.number })]);
+  };
+  for (const form of keeping) {
+    form.addEventListener("input", () => { clearTimeout(waiting.get(form)); waiting.set(form, setTimeout(keep, pause, form)); });
+    form.addEventListener("submit", () => { clearTimeout(waiting.get(form)); waiting.delete(form); });
+    // A form that came back with a refusal has another number now, and so has its text.
+    if (form.dataset.keep === "all") keep(form);
+  }
+  addEventListener("pagehide", () => { for (const form of [...waiting.keys()]) keep(form, { keepalive: true }); });
+  if (keeping.some(form => form.dataset.keep !== "all")) {
+    fetch(`/kept?page=${encodeURIComponent(location.pathname)}`, { redirect: "manual", cache: "no-store" })
+      .then(answer => answer.ok ? answer.json() : { texts: [] })
+      .then(kept => {
+        for (const text of kept.texts) {
+          const form = keeping.find(each => each.id === text.form && each.dataset.keep !== "all");
+          if (form) offer(form, kept, text);
+        }
+      }, () => { /* Nothing is offered this time; the page works as it is. */ });
+  }
   // Gone back to: what was sent from here keeps its number, so that sending it again does nothing twice.
   if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
     for (const [id, op] of Object.entries(history.state?.sent ?? {})) {
