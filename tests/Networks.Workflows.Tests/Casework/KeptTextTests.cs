@@ -113,7 +113,7 @@ public sealed class KeptTextTests : IAsyncLifetime
     private static KeepText Keep(Guid number, string text, string form = "form-note") =>
         new(Guid.Empty, number, Page, form, new Dictionary<string, string> { ["text"] = text });
 
-    private Task KeepAsync(Officer officer, Guid number, string text, string form = "form-note") => _given.DoneAsync(officer, Keep(number, text, form));
+    private Task<Done> KeepAsync(Officer officer, Guid number, string text, string form = "form-note") => _given.DoneAsync(officer, Keep(number, text, form));
 
     private Task<IReadOnlyList<KeptForm>> FindAsync(Officer officer) => _given.DoneAsync(officer, new FindKeptText(Page));
 }
