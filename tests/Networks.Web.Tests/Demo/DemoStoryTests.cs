@@ -41,15 +41,15 @@ public sealed class DemoStoryTests(ToldDemo told) : IClassFixture<ToldDemo>
     }
 
     [Fact]
-    public async Task Given_the_invented_firms_then_there_are_seventy_four_with_valid_numbers_and_no_two_share_one()
+    public async Task Given_the_invented_firms_then_there_are_eighty_one_with_valid_numbers_and_no_two_share_one()
     {
         var firms = await told.ReadAsync(db => db.Firms.ToListAsync());
 
-        Assert.Equal(74, firms.Count);
-        Assert.Equal(74, firms.Select(f => f.TaxCode).Distinct().Count());
-        Assert.Equal(74, firms.Select(f => f.VatNumber).Distinct().Count());
-        Assert.Equal(74, firms.Select(f => f.Name).Distinct().Count());
-        Assert.Equal(60, firms.SelectMany(f => f.Representatives).Select(p => p.TaxCode).Distinct().Count());
+        Assert.Equal(81, firms.Count);
+        Assert.Equal(81, firms.Select(f => f.TaxCode).Distinct().Count());
+        Assert.Equal(81, firms.Select(f => f.VatNumber).Distinct().Count());
+        Assert.Equal(81, firms.Select(f => f.Name).Distinct().Count());
+        Assert.Equal(67, firms.SelectMany(f => f.Representatives).Select(p => p.TaxCode).Distinct().Count());
         Assert.All(firms, f => Assert.True(
             VatNumber.TryParse(f.VatNumber, out _, out _) && TaxCode.TryParse(f.TaxCode, out _, out _) && f.Representatives.All(p => TaxCode.TryParse(p.TaxCode, out _, out _)), f.Name));
     }

@@ -8,12 +8,12 @@ namespace Networks.Web.Tests.Mail;
 public sealed class MailRulesSetupTests
 {
     [Fact]
-    public void Given_nothing_then_two_a_week_and_no_mail_at_night_on_weekends_and_holidays()
+    public void Given_nothing_then_two_a_week_and_no_mail_at_night_on_weekends_on_holidays_and_in_August()
     {
         var rules = Of();
 
         Assert.Equal((2, true, true, new TimeOnly(20, 0), new TimeOnly(7, 0)), (rules.PerWeek, rules.Quiet.Weekends, rules.Quiet.Holidays, rules.Quiet.From, rules.Quiet.To));
-        Assert.Empty(rules.Quiet.Periods);
+        Assert.Equal([new QuietPeriod((8, 1), (8, 31))], rules.Quiet.Periods);
     }
 
     [Fact]

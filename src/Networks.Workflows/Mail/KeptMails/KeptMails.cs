@@ -15,7 +15,7 @@ public sealed record ListKeptMails : IQuery<IReadOnlyList<KeptMailRow>>;
 [Access(Right.DemoOnly)]
 public sealed record ReadKeptMail(Guid Message) : IQuery<KeptMail>;
 
-public sealed record KeptMailRow(Guid Id, string To, string Subject, OutboxStatus Status, DateTimeOffset CreatedAt);
+public sealed record KeptMailRow(Guid Id, string To, string Subject, string Language, OutboxStatus Status, DateTimeOffset CreatedAt);
 
 public sealed record KeptMail(string To, string Subject, string Body, OutboxStatus Status, DateTimeOffset CreatedAt, DateTimeOffset NotBefore);
 
@@ -25,7 +25,7 @@ internal sealed class ListKeptMailsHandler(NetworksDbContext db, IMailTransport 
 
     public async Task<Result<IReadOnlyList<KeptMailRow>>> Handle(ListKeptMails request, CancellationToken cancellationToken) => transport.Keeps
         ? await db.Outbox.AsNoTracking().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Shown)
-            .Select(m => new KeptMailRow(m.Id, m.To, m.Subject, m.Status, m.CreatedAt)).ToListAsync(cancellationToken)
+            .Select(m => new KeptMailRow(m.Id, m.To, m.Subject, m.Language, m.Status, m.CreatedAt)).ToListAsync(cancellationToken)
         : MailRefusals.NotFound;
 }
 
