@@ -93,7 +93,7 @@ internal sealed class DemoAddresses
 
     private IEnumerable<OfficerId> OneOfEachRole() =>
         (from role in new[] { OfficerRoles.Desk, OfficerRoles.Administrator, OfficerRoles.Lead }
-         select _officers.Where(o => o.Roles.HasFlag(role)).OrderByDescending(o => _cases.Exists(c => c.Desks.Contains(o.Desk))).First().Id).Append(_bringer);
+         select _officers.Where(o => o.Roles.HasFlag(role)).OrderByDescending(o => _cases.Count(c => c.Desks.Contains(o.Desk))).First().Id).Append(_bringer);
 
     private static string Fill(RoutePattern pattern, Func<string, string> value) =>
         "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
