@@ -24,7 +24,7 @@ internal static class IntroductionsTable
             [.. answer.Value.OrderBy(r => r.Mine).Select(r => (object?[])
             [
                 T(r.Mine ? "introductions-out" : "introductions-in"), r.Firm ?? T("a-firm"), r.Need, r.Network, r.AskingDesk, r.HoldingDesk, r.AskedOn, IntroductionWords.State(r),
-            ])], answer.Value.Count);
+            ])], answer.Value.Count < Workflows.Discovery.ListIntroductions.ListIntroductions.Most ? answer.Value.Count : null);
     }
 
     private static string T(string key) => Words.Say($"discovery-pages.{key}");

@@ -10,8 +10,8 @@ namespace Networks.Web.Infrastructure.Tables;
 /// <param name="Title">What is listed; the file is named after it.</param>
 /// <param name="Filters">What the list is narrowed to, in words; empty for nothing.</param>
 /// <param name="Rows">Cells as in <see cref="ReportSheet"/>.</param>
-/// <param name="Total">Rows that match; more than those in the file when there are too many for one.</param>
-internal sealed record ListTable(string Title, IReadOnlyList<string> Filters, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<object?>> Rows, int Total)
+/// <param name="Total">Rows that match; more than those in the file when there are too many for one. Null when the page shows the newest alone and does not count the others.</param>
+internal sealed record ListTable(string Title, IReadOnlyList<string> Filters, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<object?>> Rows, int? Total)
 {
     /// <summary>Rows of one file.</summary>
     public const int Most = 10_000;
@@ -50,7 +50,8 @@ internal sealed record ListTable(string Title, IReadOnlyList<string> Filters, IR
     public Report ReportOn(DateOnly day)
     {
         var narrowed = Filters.Count == 0 ? Words.Say("shell.table-all") : Words.Say("shell.table-only", string.Join("; ", Filters));
-        var count = Rows.Count < Total ? Words.Say("shell.table-cut", Rows.Count, Total) : Words.Say("shell.table-rows", Rows.Count);
+        var count = Total is not { } total ? Words.Say("shell.table-newest", Rows.Count)
+            : Rows.Count < total ? Words.Say("shell.table-cut", Rows.Count, total) : Words.Say("shell.table-rows", Rows.Count);
         return new Report(Title, Words.Say("shell.table-lead", day, narrowed), [new ReportSheet(Title, count, Heads, Rows)]);
     }
 

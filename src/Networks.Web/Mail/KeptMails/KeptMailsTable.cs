@@ -18,7 +18,7 @@ internal static class KeptMailsTable
         return answer.Refusal is { } refusal
             ? refusal
             : new ListTable(T("outbox-title"), [], [T("table-written"), T("table-to"), T("table-subject"), T("table-status")],
-                [.. answer.Value.Select(m => (object?[])[BusinessCalendar.DayOf(m.CreatedAt), m.To, m.Subject, T($"status-{m.Status}")])], answer.Value.Count);
+                [.. answer.Value.Select(m => (object?[])[BusinessCalendar.DayOf(m.CreatedAt), m.To, m.Subject, T($"status-{m.Status}")])], answer.Value.Count < ListKeptMails.Most ? answer.Value.Count : null);
     }
 
     private static string T(string key) => Words.Say($"mail-pages.{key}");

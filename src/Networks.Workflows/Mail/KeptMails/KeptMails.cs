@@ -9,7 +9,11 @@ namespace Networks.Workflows.Mail.KeptMails;
 
 /// <summary>The newest mails of the demo, which keeps them instead of sending. Anywhere else there is no such list.</summary>
 [Access(Right.DemoOnly)]
-public sealed record ListKeptMails : IQuery<IReadOnlyList<KeptMailRow>>;
+public sealed record ListKeptMails : IQuery<IReadOnlyList<KeptMailRow>>
+{
+    /// <summary>Mails shown.</summary>
+    public const int Most = 120;
+}
 
 /// <summary>One kept mail with its text, and with it the firm's link.</summary>
 [Access(Right.DemoOnly)]
@@ -21,10 +25,8 @@ public sealed record KeptMail(string To, string Subject, string Body, OutboxStat
 
 internal sealed class ListKeptMailsHandler(NetworksDbContext db, IMailTransport transport) : IRequestHandler<ListKeptMails, Result<IReadOnlyList<KeptMailRow>>>
 {
-    private const int Shown = 120;
-
     public async Task<Result<IReadOnlyList<KeptMailRow>>> Handle(ListKeptMails request, CancellationToken cancellationToken) => transport.Keeps
-        ? await db.Outbox.AsNoTracking().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Shown)
+        ? await db.Outbox.AsNoTracking().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(ListKeptMails.Most)
             .Select(m => new KeptMailRow(m.Id, m.To, m.Subject, m.Language, m.Status, m.CreatedAt)).ToListAsync(cancellationToken)
         : MailRefusals.NotFound;
 }
