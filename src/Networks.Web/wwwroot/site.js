@@ -187,7 +187,8 @@
       acts.append(button);
     }
     place.append(said, ...(buttons.length ? [acts] : []));
-    form.prepend(place);
+    // First in a form that nobody has begun; else last, so that what is about to be pressed stays where it is.
+    if (fieldsOf(form).some(([, field]) => valueOf(field) !== opened.get(field))) form.append(place); else form.prepend(place);
   };
   const tell = async (form, address, what, more) => {
     try {

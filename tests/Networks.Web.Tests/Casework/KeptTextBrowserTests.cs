@@ -39,6 +39,36 @@ public sealed class KeptTextBrowserTests
         }
     }
 
+    [Fact]
+    public async Task Given_kept_text_when_somebody_has_begun_anew_before_it_is_offered_then_the_offer_moves_nothing()
+    {
+        await Browser.RequireAsync();
+        await using var desk = await DeskApp.StartAsync();
+        var running = await desk.Given.RunningCaseAsync();
+        var address = $"/networks/{running.Id.Value}/note";
+        var page = await desk.PageAsync(desk.Given.Lecco);
+        await page.GotoAsync(address);
+        await page.RunAndWaitForResponseAsync(() => page.FillAsync("#f-text", "Ha chiesto del fondo"), IsKept("POST"));
+        await page.Context.CloseAsync();
+
+        var late = await desk.PageAsync(desk.Given.Lecco);
+        var begun = new TaskCompletionSource();
+        await late.RouteAsync("**/kept?*", async route =>
+        {
+            await begun.Task;
+            await route.ContinueAsync();
+        });
+        await late.GotoAsync(address);
+        await late.FillAsync("#f-text", "Ha telefonato");
+        var save = late.GetByRole(AriaRole.Button, new() { Name = "Salva" }).First;
+        var before = await save.BoundingBoxAsync();
+        begun.SetResult();
+        await Assertions.Expect(late.Locator("[data-kept]")).ToBeVisibleAsync();
+
+        Assert.Equal(before!.Y, (await save.BoundingBoxAsync())!.Y);
+        Assert.Equal("Ha telefonato", await late.InputValueAsync("#f-text"));
+    }
+
     private static Func<IResponse, bool> IsKept(string method) => response =>
         response.Request.Method == method && new Uri(response.Url).AbsolutePath == "/kept";
 }

@@ -30,6 +30,6 @@ internal static class DemoCatalogue
     public static async Task WatchCallsAsync(DemoStage stage, CancellationToken cancellationToken)
     {
         await stage.AsAsync(_lead, new AddCall("Reti e filiere che innovano", "Regione Lombardia", stage.Today.AddDays(23), NeedsEffect: true), cancellationToken);
-        await stage.AsAsync(_lead, new AddCall("Contributi alle fiere all’estero", "Camera di commercio di Como-Lecco", stage.Today.AddDays(52), NeedsEffect: false), cancellationToken);
+        await stage.AsAsync(_lead, new AddCall("Contributi alle fiere all’estero", "CCIAA Como-Lecco", stage.Today.AddDays(52), NeedsEffect: false), cancellationToken);
     }
 }
