@@ -59,7 +59,7 @@ internal static class ApiRequest
 
         faults.AddRange(known.Values.Where(p => p.IsRequired && !body.ContainsKey(p.Name) && p.Name != Operation)
             .Select(p => new Refusal(RefusalKind.Invalid, "api.field-missing", p.Name) { Field = p.Name }));
-        return faults.Count > 0 ? faults[0] with { Others = faults[1..] } : Shape<TRequest>(body, type);
+        return Refusal.Together(faults) is { } refusal ? refusal : Shape<TRequest>(body, type);
     }
 
     private static Result<TRequest> Shape<TRequest>(JsonObject body, JsonTypeInfo type)

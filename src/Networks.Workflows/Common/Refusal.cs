@@ -45,6 +45,10 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Valu
     /// <summary>This refusal and the others, in the order of the form.</summary>
     public IEnumerable<Refusal> All => [this, .. Others];
 
+    /// <summary>The first with the others behind it, so that all mistakes are told at once; null when there is none.</summary>
+    public static Refusal? Together(IEnumerable<Refusal?> refusals) =>
+        refusals.OfType<Refusal>().ToList() is [var first, .. var others] ? first with { Others = others } : null;
+
     /// <summary>The sentence with cause and cure, in the current UI language.</summary>
     public string Text => Words.Say(Code, Values);
 }

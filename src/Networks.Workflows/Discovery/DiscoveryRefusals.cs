@@ -15,11 +15,4 @@ internal static class DiscoveryRefusals
     public static readonly Refusal KnownAlready = new(RefusalKind.Conflict, "discovery.known-already") { Field = "tax-code" };
 
     public static readonly Refusal HowMissing = new(RefusalKind.Invalid, "discovery.how-missing") { Field = "how" };
-
-    /// <summary>Null when there is none; otherwise the first with the others in it.</summary>
-    public static Refusal? All(IEnumerable<Refusal> refusals)
-    {
-        var all = refusals.ToList();
-        return all.Count == 0 ? null : all[0] with { Others = all[1..] };
-    }
 }

@@ -100,9 +100,8 @@ public static class NetworkContractFields
     public static Result<WordFile> Draft(WordFile template, NetworkContractText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var missing = text.Missing().Select(m => new Refusal(RefusalKind.Invalid, m.Code, m.Values)).ToList();
-        return missing.Count > 0
-            ? missing[0] with { Others = [.. missing.Skip(1)] }
+        return Refusal.Together(text.Missing().Select(m => new Refusal(RefusalKind.Invalid, m.Code, m.Values))) is { } missing
+            ? missing
             : WordTemplate.Fill(template, NetworkContractValues.Of(text));
     }
 }

@@ -38,9 +38,9 @@ public static class WordTemplate
 
             var filling = new TemplateFilling(reading, lint.Blocks);
             filling.Fill(values);
-            if (filling.Missing is { Count: > 0 } missing)
+            if (Refusal.Together(filling.Missing) is { } missing)
             {
-                return Together(missing);
+                return missing;
             }
 
             foreach (var story in reading.Stories)

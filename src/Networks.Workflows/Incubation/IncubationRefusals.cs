@@ -50,11 +50,4 @@ internal static class IncubationRefusals
     public static Refusal DayPassed(DateOnly day, string field) => new(RefusalKind.Invalid, "incubation.day-passed", day) { Field = field };
 
     public static Refusal TooLong(int most, string field) => new(RefusalKind.Invalid, "incubation.too-long", most) { Field = field };
-
-    /// <summary>The first with the others behind it; null without any.</summary>
-    public static Refusal? All(IEnumerable<Refusal?> refusals) => refusals.OfType<Refusal>().ToList() switch
-    {
-        [] => null,
-        [var first, .. var others] => first with { Others = others },
-    };
 }

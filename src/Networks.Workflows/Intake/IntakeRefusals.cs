@@ -49,13 +49,6 @@ internal static class IntakeRefusals
     /// <summary>The rule's own sentence, at a field.</summary>
     public static Refusal By(RuleFinding finding, string field) => new(RefusalKind.Invalid, finding.Code, finding.Values) { Field = field };
 
-    /// <summary>All of them as one; null when there is none.</summary>
-    public static Refusal? All(IEnumerable<Refusal> refusals)
-    {
-        var all = refusals.ToList();
-        return all.Count == 0 ? null : all[0] with { Others = all[1..] };
-    }
-
     /// <summary>Why no firm joins or leaves any more; null while the case is on its way to the deed.</summary>
     public static Refusal? Over(Case @case, Refusal afterDeed) =>
         @case.Status is CaseStatus.ClosedWithoutOutcome or CaseStatus.Ended ? CaseClosed

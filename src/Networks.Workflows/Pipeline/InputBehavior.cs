@@ -10,7 +10,7 @@ internal sealed class InputBehavior<TRequest, TResponse> : IPipelineBehavior<TRe
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var faults = request is IChecked input ? input.Faults().ToList() : [];
-        return faults.Count == 0 ? await next() : TResponse.Refused(faults[0] with { Others = faults[1..] });
+        var refusal = request is IChecked input ? Refusal.Together(input.Faults()) : null;
+        return refusal is null ? await next() : TResponse.Refused(refusal);
     }
 }

@@ -26,8 +26,8 @@ public static class ReadAnchors
             refusals.Add(Refused("anchor-files-without-root", string.Join(", ", paths)));
         }
 
-        return refusals is [var first, .. var others]
-            ? first with { Others = others }
+        return Refusal.Together(refusals) is { } refused
+            ? refused
             : new SignatureTrust(anchors, [.. certificates.Where(c => !IsSelfIssued(c))]) { Revocation = revocation };
     }
 

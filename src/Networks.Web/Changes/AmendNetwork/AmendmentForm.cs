@@ -17,7 +17,7 @@ internal sealed class AmendmentForm(Func<string, string?> form, AmendableTerms b
             Text("name", before.Name) ?? "", Seat(), Text("programme", before.Programme), Text("means", before.MeansOfPursuit), Number("duration"), Number("renewal"),
             form("fund") is null ? null : Fund(), form("body") is null ? null : Body(),
             Guid.TryParse(form("reference"), out var reference) ? new ParticipantId(reference) : before.Reference);
-        return _faults.Count == 0 ? terms : _faults[0] with { Others = _faults[1..] };
+        return Refusal.Together(_faults) is { } refusal ? refusal : terms;
     }
 
     private PostalAddress? Seat() => form("street") is null && form("town") is null && form("number") is null

@@ -32,7 +32,7 @@ internal sealed class TermsForm(Func<string, string?> form, TermsSheet sheet)
     {
         var content = new TermsContent(
             form("name") ?? "", Seat(), Terms(), form("fund") is null ? null : Fund(), form("body") is null ? null : Body(), Reference(), Contributions());
-        return _faults.Count == 0 ? content : _faults[0] with { Others = _faults[1..] };
+        return Refusal.Together(_faults) is { } refusal ? refusal : content;
     }
 
     private PostalAddress? Seat()

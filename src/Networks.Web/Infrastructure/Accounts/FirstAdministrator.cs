@@ -35,9 +35,9 @@ internal sealed class FirstAdministrator(NetworksDbContext db, UserManager<Accou
         var email = facts.Email?.Trim().ToLowerInvariant() ?? "";
         var account = new Account { Id = OfficerId.New(clock).Value, UserName = email, Email = email, EmailConfirmed = true };
         refusals.AddRange(await Passwords.CheckAsync(accounts, account, facts.Password ?? ""));
-        if (refusals.Count > 0)
+        if (Refusal.Together(refusals) is { } refused)
         {
-            return refusals[0] with { Others = refusals[1..] };
+            return refused;
         }
 
         if (!await IsMissingAsync())

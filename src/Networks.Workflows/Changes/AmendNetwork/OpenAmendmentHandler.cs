@@ -27,9 +27,9 @@ internal sealed class OpenAmendmentHandler(NetworksDbContext db, WorkflowEngine 
         var firms = await db.Participants.Where(p => p.CaseId == @case.Id && p.Status == ParticipantStatus.Active).Select(p => p.Id).ToListAsync(cancellationToken);
         var amendment = new Amendment(AmendableTerms.Of(network), request.Terms);
         var found = Refusals(request, @case, network, amendment, firms).ToList();
-        if (found is [var first, .. var others])
+        if (Refusal.Together(found) is { } refused)
         {
-            return first with { Others = others };
+            return refused;
         }
 
         var change = new NetworkChange(Ids.New(clock), @case.Id, ChangeKind.Amendment, calendar.Today())

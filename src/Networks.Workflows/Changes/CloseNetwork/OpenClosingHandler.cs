@@ -47,15 +47,13 @@ internal sealed class OpenClosingHandler(NetworksDbContext db, WorkflowEngine en
     private Refusal? Refuse(OpenClosing request, Case @case, ContractTerms terms, int firms)
     {
         var today = calendar.Today();
-        List<Refusal?> all =
+        return Refusal.Together(
         [
             request.On > today ? ChangeRefusals.DayInFuture(request.On.Value, "on") : null,
             request.On is { } day && day < @case.EffectOn ? ChangeRefusals.DayBefore(day, @case.EffectOn.Value, "on") : null,
             request.LastDay < today ? ChangeRefusals.LastDayPassed : null,
             ClosingGround.Against(request.Cause!, request.On, terms, @case.EffectOn!.Value, firms),
-        ];
-        var found = all.OfType<Refusal>().ToList();
-        return found.Count == 0 ? null : found[0] with { Others = found[1..] };
+        ]);
     }
 }
 

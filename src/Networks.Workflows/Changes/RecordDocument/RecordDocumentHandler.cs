@@ -106,13 +106,12 @@ internal sealed class RecordDocumentHandler(
     private Refusal? Refuse(Case @case, NetworkChange change, DateOnly on, (string Extension, string Type)? kind)
     {
         var earliest = change.DecidedOn ?? @case.DeedOn;
-        List<Refusal> all =
+        return Refusal.Together(
         [
-            .. on > calendar.Today() ? [ChangeRefusals.DayInFuture(on, "on")] : Array.Empty<Refusal>(),
-            .. earliest is { } first && on < first ? [ChangeRefusals.DayBefore(on, first, "on")] : Array.Empty<Refusal>(),
-            .. kind is null ? [ChangeRefusals.FileKind] : Array.Empty<Refusal>(),
-        ];
-        return all.Count == 0 ? null : all[0] with { Others = all[1..] };
+            on > calendar.Today() ? ChangeRefusals.DayInFuture(on, "on") : null,
+            earliest is { } first && on < first ? ChangeRefusals.DayBefore(on, first, "on") : null,
+            kind is null ? ChangeRefusals.FileKind : null,
+        ]);
     }
 
     private static (string Extension, string Type)? KindOf(byte[] bytes, string name) =>

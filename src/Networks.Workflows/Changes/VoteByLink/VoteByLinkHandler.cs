@@ -27,8 +27,8 @@ internal sealed class VoteByLinkHandler(NetworksDbContext db, Votes votes) : IRe
             .. request.Name is not { Length: > 0 and <= _longestName } ? [ChangeRefusals.NameMissing] : Array.Empty<Refusal>(),
             .. request.Remark?.Length > _longestRemark ? [ChangeRefusals.TooLong("remark", _longestRemark)] : Array.Empty<Refusal>(),
         ];
-        return faults.Count > 0
-            ? faults[0] with { Others = faults[1..] }
+        return Refusal.Together(faults) is { } refused
+            ? refused
             : await votes.RecordAsync(request.CaseId, vote, request.Yes!.Value, request.Name, request.Remark, cancellationToken);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class AskIntroductionHandler(NetworksDbContext db, IActor actor,
             return before.NeedId is null ? IntroductionRefusals.AskedAlready : IntroductionRefusals.CardGone;
         }
 
-        if (DiscoveryRefusals.All(await screen.FaultsAsync(@case.Id, $"{request.Message}\n{@case.Need}", "message", cancellationToken)) is { } tells)
+        if (Refusal.Together(await screen.FaultsAsync(@case.Id, $"{request.Message}\n{@case.Need}", "message", cancellationToken)) is { } tells)
         {
             return tells;
         }

@@ -24,7 +24,7 @@ internal sealed class SaveFirmRecordHandler(NetworksDbContext db, IActor actor, 
         var row = FirmRow.Read(request.Values);
         var key = row.Key ?? firm?.TaxCode;
         var profile = firm is null ? null : await db.FirmProfiles.FirstOrDefaultAsync(p => p.FirmId == firm.Id, cancellationToken);
-        if (DiscoveryRefusals.All(await FaultsAsync(request, row, key, firm, profile, cancellationToken)) is { } refusal)
+        if (Refusal.Together(await FaultsAsync(request, row, key, firm, profile, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

@@ -31,7 +31,7 @@ internal sealed class SendNeedHandler(
         }
 
         var text = request.Text!.Trim();
-        if (DiscoveryRefusals.All(await screen.FaultsAsync(@case.Id, text, "text", cancellationToken)) is { } tells)
+        if (Refusal.Together(await screen.FaultsAsync(@case.Id, text, "text", cancellationToken)) is { } tells)
         {
             return tells;
         }

@@ -17,10 +17,9 @@ internal sealed class GenerateDraftHandler(NetworksDbContext db, ITemplates temp
             return refusal;
         }
 
-        var missing = MissingContents.Refusals(parties, calendar.Today());
-        if (missing.Count > 0)
+        if (Refusal.Together(MissingContents.Refusals(parties, calendar.Today())) is { } missing)
         {
-            return missing[0] with { Others = [.. missing.Skip(1)] };
+            return missing;
         }
 
         if (await templates.ReadAsync(NetworkContractFields.Template, cancellationToken) is not { } bytes)

@@ -24,9 +24,9 @@ internal sealed class OpenApprovalRoundHandler(
         var lastDay = request.LastDay!.Value;
         var obstacles = await RoundObstacles.OfAsync(db, @case, firms, draft, kind, calendar.Today(), cancellationToken);
         List<Refusal> refusals = [.. obstacles, .. Refusals(request, firms, draft, lastDay)];
-        if (refusals.Count > 0)
+        if (Refusal.Together(refusals) is { } refused)
         {
-            return refusals[0] with { Others = refusals[1..] };
+            return refused;
         }
 
         var network = RoundMail.NameOf(@case, await db.EnterpriseNetworks.Where(n => n.CaseId == request.CaseId).Select(n => n.Name).FirstOrDefaultAsync(cancellationToken));

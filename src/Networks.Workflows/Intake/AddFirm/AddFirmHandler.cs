@@ -25,7 +25,7 @@ internal sealed class AddFirmHandler(NetworksDbContext db, FirmMatching matching
         var frozen = await FrozenText.IsFrozenAsync(db, @case, cancellationToken);
         var refusals = FirmAdmission.Refusals(request.Firms, matches, kind)
             .Append(frozen && !request.RepeatRound ? IntakeRefusals.RoundWouldBeVoid : null);
-        if (IntakeRefusals.All(refusals.OfType<Refusal>()) is { } refusal)
+        if (Refusal.Together(refusals.OfType<Refusal>()) is { } refusal)
         {
             return refusal;
         }

@@ -37,7 +37,7 @@ internal sealed class ChooseKindHandler(NetworksDbContext db, WorkflowEngine eng
         var refusals = findings.Where(f => Admission.StopsAtOnce(f.Firm.Register, kind)).Select(f => IntakeRefusals.By(f.Finding, "kind"))
             .Append(NetworkChoices.Misfit(kind, form))
             .Append(hasText && !request.RepeatRound ? IntakeRefusals.TextWouldChange : null);
-        if (IntakeRefusals.All(refusals.OfType<Refusal>()) is { } refusal)
+        if (Refusal.Together(refusals.OfType<Refusal>()) is { } refusal)
         {
             return refusal;
         }

@@ -25,12 +25,12 @@ internal sealed class EditFirmHandler(NetworksDbContext db, WorkflowEngine engin
         var firm = await db.Firms.SingleAsync(f => f.Id == participant.FirmId, cancellationToken);
         var now = FirmFields.Read(firm, today);
         var (wanted, disputed) = Merge(FirmFields.Normalise(request.Values), request.Was, now);
-        if (IntakeRefusals.All(await DisputesAsync(@case.Id, participant.Id, disputed, now, wanted, cancellationToken)) is { } conflict)
+        if (Refusal.Together(await DisputesAsync(@case.Id, participant.Id, disputed, now, wanted, cancellationToken)) is { } conflict)
         {
             return conflict;
         }
 
-        if (IntakeRefusals.All(FirmFaults.Of(wanted).Concat(Later(wanted, today))) is { } fault)
+        if (Refusal.Together(FirmFaults.Of(wanted).Concat(Later(wanted, today))) is { } fault)
         {
             return fault;
         }

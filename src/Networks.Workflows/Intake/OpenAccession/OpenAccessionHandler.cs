@@ -33,7 +33,7 @@ internal sealed class OpenAccessionHandler(
         var refusals = FirmAdmission.Refusals(request.Firms, matches, network.Kind)
             .Append(matches.Count > 1 ? IntakeRefusals.OneFirmAtATime : null)
             .Append(request.LastDay < calendar.Today() ? IntakeRefusals.LastDayPassed : null);
-        if (IntakeRefusals.All(refusals.OfType<Refusal>()) is { } refusal)
+        if (Refusal.Together(refusals.OfType<Refusal>()) is { } refusal)
         {
             return refusal;
         }

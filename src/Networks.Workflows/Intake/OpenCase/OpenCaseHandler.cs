@@ -28,7 +28,7 @@ internal sealed class OpenCaseHandler(
     {
         var matches = await matching.MatchAsync(request.Firms, request.Details, request.Kind, null, cancellationToken);
         var refusals = FirmAdmission.Refusals(request.Firms, matches, request.Kind).Append(NetworkChoices.Misfit(request.Kind, request.Form));
-        if (IntakeRefusals.All(refusals.OfType<Refusal>()) is { } refusal)
+        if (Refusal.Together(refusals.OfType<Refusal>()) is { } refusal)
         {
             return refusal;
         }

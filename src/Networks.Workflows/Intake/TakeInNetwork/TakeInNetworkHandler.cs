@@ -37,7 +37,7 @@ internal sealed class TakeInNetworkHandler(
             refusals = refusals.Append(TakeInRefusals.SeatUnknown);
         }
 
-        if (IntakeRefusals.All(refusals) is { } refusal)
+        if (Refusal.Together(refusals) is { } refusal)
         {
             return refusal;
         }

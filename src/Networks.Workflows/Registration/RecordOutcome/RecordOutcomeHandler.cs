@@ -57,7 +57,7 @@ internal sealed class RecordOutcomeHandler(
             act.Fault(request.On!.Value, act.Filing.SentOn, today, "on"),
             await act.ProtocolFaultAsync(db, protocol, cancellationToken),
         ];
-        return refusals.OfType<Refusal>().ToList() is [var first, .. var others] ? first with { Others = others } : null;
+        return Refusal.Together(refusals);
     }
 
     /// <summary>The chamber answered: so it was sent, whether or not anybody wrote it down.</summary>

@@ -28,9 +28,9 @@ internal sealed class SendFilingHandler(
         }
 
         Refusal?[] refusals = [await act.ProtocolFaultAsync(db, protocol, cancellationToken), act.Fault(sentOn, null, calendar.Today(), "sent-on")];
-        if (refusals.OfType<Refusal>().ToList() is [var first, .. var others])
+        if (Refusal.Together(refusals) is { } refused)
         {
-            return first with { Others = others };
+            return refused;
         }
 
         act.Filing.Send(sentOn, protocol);

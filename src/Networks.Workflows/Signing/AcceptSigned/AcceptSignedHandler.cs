@@ -26,9 +26,9 @@ internal sealed class AcceptSignedHandler(
 
         var chosen = state!.Signatories.Where(s => request.Signatories.Contains(s.Id)).ToList();
         var obstacles = state.FilingObstacles(calendar.Today()).ToList();
-        if (obstacles is [var first, .. var others])
+        if (Refusal.Together(obstacles) is { } refused)
         {
-            return first with { Others = others };
+            return refused;
         }
 
         file.Signatories = [.. chosen.Select(s => s.Id)];

@@ -29,9 +29,9 @@ internal sealed class RecordDeedHandler(
 
         var contentType = ContentTypeOf(await files.ReadAsync(request.File!.Bytes.Sha256, cancellationToken), request.File.Name);
         var refusals = Refuse(request, state, today, contentType).ToList();
-        if (refusals is [var first, .. var others])
+        if (Refusal.Together(refusals) is { } refused)
         {
-            return first with { Others = others };
+            return refused;
         }
 
         await RecordAsync(request, state, contentType!, cancellationToken);

@@ -54,9 +54,9 @@ internal sealed class UploadSignedHandler(
         }
 
         var refusals = state.FilingObstacles(today).Concat(checkedFiles.Select(f => f.Refusal).OfType<Refusal>()).ToList();
-        if (refusals is [var first, .. var others])
+        if (Refusal.Together(refusals) is { } refused)
         {
-            return first with { Others = others };
+            return refused;
         }
 
         var kept = checkedFiles.Select(file => Keep(state, file)).ToList();
