@@ -9,6 +9,8 @@ namespace Networks.Workflows.Documents;
 /// </summary>
 public sealed class WordFile
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private readonly byte[] _bytes;
 
     internal WordFile(byte[] bytes)

@@ -12,8 +12,6 @@ namespace Networks.Workflows.Drafting;
 /// <summary>Adds a version of the text, however it came about.</summary>
 internal sealed class NewVersion(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, IActor actor, TimeProvider clock)
 {
-    public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /// <summary>Null when a new version may be made now.</summary>
     public static Refusal? Refuse(Case @case) => @case switch
     {
@@ -47,7 +45,7 @@ internal sealed class NewVersion(NetworksDbContext db, WorkflowEngine engine, Ca
 
         var number = (newest?.Number ?? 0) + 1;
         var now = clock.GetUtcNow();
-        var file = new StoredFile(FileId.New(clock), stored.Sha256, stored.SizeBytes, $"{networkName} - v{number}.docx", WordType, now) { CaseId = @case.Id };
+        var file = new StoredFile(FileId.New(clock), stored.Sha256, stored.SizeBytes, $"{networkName} - v{number}.docx", WordFile.MediaType, now) { CaseId = @case.Id };
         var draft = new Draft(DraftId.New(clock), @case.Id, number, file.Id, text.Sha256, now)
         {
             CreatedBy = actor.Officer,

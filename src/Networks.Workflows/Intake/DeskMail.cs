@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
-using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
@@ -21,7 +19,7 @@ internal sealed class DeskMail(NetworksDbContext db, PublicAddress address, Time
     public async Task<IReadOnlyList<string>> QueueAsync(
         AssociationId desk, CaseId caseId, string kind, string path, Func<CultureInfo, object[]> values, CancellationToken cancellationToken)
     {
-        var officers = await OfficersAsync(db, desk, cancellationToken);
+        var officers = await DeskPeople.OfAsync(db, [desk], cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var officer in officers)
         {
@@ -38,12 +36,5 @@ internal sealed class DeskMail(NetworksDbContext db, PublicAddress address, Time
         }
 
         return [.. officers.Select(o => o.FullName)];
-    }
-
-    /// <summary>Who works at a desk and is written to.</summary>
-    public static async Task<IReadOnlyList<Officer>> OfficersAsync(NetworksDbContext db, AssociationId desk, CancellationToken cancellationToken)
-    {
-        var all = await db.Officers.AsNoTracking().Where(o => o.AssociationId == desk && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
-        return [.. all.Where(o => o.Roles.HasFlag(OfficerRoles.Desk))];
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
-using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 
@@ -40,13 +39,11 @@ public sealed class EffectMail(NetworksDbContext db, IActor actor, PublicAddress
             .ToListAsync(cancellationToken);
         var owner = await db.Cases.Where(c => c.Id == caseId).Select(c => c.OwnerId).FirstAsync(cancellationToken);
         var desks = participants.Select(p => p.DeskId).Append(owner).Distinct().ToList();
-        var officers = await db.Officers.AsNoTracking()
-            .Where(o => desks.Contains(o.AssociationId) && !o.IsDisabled)
-            .OrderBy(o => o.FullName).ToListAsync(cancellationToken);
+        var officers = await DeskPeople.OfAsync(db, desks, cancellationToken);
         return
         [
             .. participants.Select(p => new EffectRecipient(p.Name, p.Email, p.Language, p.Id)),
-            .. officers.Where(o => o.Roles.HasFlag(OfficerRoles.Desk) && o.Id != actor.Officer).Select(o => new EffectRecipient(o.FullName, o.Email, o.Language, null)),
+            .. officers.Where(o => o.Id != actor.Officer).Select(o => new EffectRecipient(o.FullName, o.Email, o.Language, null)),
         ];
     }
 

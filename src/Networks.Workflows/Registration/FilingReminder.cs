@@ -71,8 +71,8 @@ internal static class FilingReminder
 
     private static async Task<List<Officer>> OfficersAsync(NetworksDbContext db, AssociationId desk, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var all = await db.Officers.AsNoTracking().Where(o => o.AssociationId == desk && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
+        var all = await DeskPeople.OfAsync(db, [desk], cancellationToken);
         var used = await MailBudget.UsedAsync(db, [.. all.Select(o => o.Email)], now, cancellationToken);
-        return [.. all.Where(o => o.Roles.HasFlag(OfficerRoles.Desk) && used.GetValueOrDefault(o.Email) < MailBudget.PerWeek)];
+        return all.FindAll(o => used.GetValueOrDefault(o.Email) < MailBudget.PerWeek);
     }
 }

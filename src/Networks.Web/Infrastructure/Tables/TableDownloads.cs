@@ -32,7 +32,7 @@ internal static class TableDownloads
         var report = table.ReportOn(day);
         var name = table.FileName(day, ending);
         return ending == Book
-            ? Results.File(ReportBook.Write(report), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name)
+            ? Results.File(ReportBook.Write(report), ReportBook.MediaType, name)
             : Results.Stream(body => ReportCsv.WriteAsync(report, body, cancellationToken), "text/csv; charset=utf-8", name);
     }
 }

@@ -18,7 +18,7 @@ internal static class ReportDownloads
             var made = await MonthReport.MakeAsync(mediator, MonthReportLink.Read(context.Request.Query), context.RequestAborted);
             return made.Refusal is { } refusal
                 ? Results.StatusCode(RefusalStatus.Of(refusal.Kind))
-                : Results.File(ReportBook.Write(made.Value.Report), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{NameOf(made.Value.Month?.Month)}.xlsx");
+                : Results.File(ReportBook.Write(made.Value.Report), ReportBook.MediaType, $"{NameOf(made.Value.Month?.Month)}.xlsx");
         }).WithMetadata(new AccessAttribute(Right.RegionRead));
         endpoints.MapGet(MonthReportLink.Paper, async (HttpContext context, IMediator mediator, ReportPapers papers) =>
         {

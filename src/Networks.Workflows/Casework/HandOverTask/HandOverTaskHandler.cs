@@ -74,9 +74,6 @@ internal static class Items
     }
 
     /// <summary>Who works at the actor's desk, by name.</summary>
-    public static async Task<List<Officer>> ColleaguesAsync(NetworksDbContext db, IActor actor, CancellationToken cancellationToken)
-    {
-        var officers = await db.Officers.AsNoTracking().Where(o => o.AssociationId == actor.Association && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
-        return officers.FindAll(o => o.Roles.HasFlag(OfficerRoles.Desk));
-    }
+    public static Task<List<Officer>> ColleaguesAsync(NetworksDbContext db, IActor actor, CancellationToken cancellationToken) =>
+        DeskPeople.OfAsync(db, actor.Association is { } desk ? [desk] : [], cancellationToken);
 }

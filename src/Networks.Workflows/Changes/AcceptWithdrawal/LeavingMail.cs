@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
-using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 using Networks.Workflows.Mail;
@@ -21,8 +20,7 @@ internal sealed class LeavingMail(NetworksDbContext db, PublicAddress address, I
         var name = await db.Firms.Where(f => f.Id == firm.FirmId).Select(f => f.Name).FirstAsync(cancellationToken);
         var desk = await db.Associations.Where(a => a.Id == actor.Association).Select(a => a.DeskName).FirstOrDefaultAsync(cancellationToken) ?? "";
         var desks = new[] { @case.OwnerId, firm.DeskId }.Distinct().Where(d => d != actor.Association).ToList();
-        var officers = await db.Officers.AsNoTracking().Where(o => desks.Contains(o.AssociationId) && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
-        foreach (var officer in officers.Where(o => o.Roles.HasFlag(OfficerRoles.Desk)))
+        foreach (var officer in await DeskPeople.OfAsync(db, desks, cancellationToken))
         {
             var language = CultureInfo.GetCultureInfo(officer.Language);
             var now = clock.GetUtcNow();

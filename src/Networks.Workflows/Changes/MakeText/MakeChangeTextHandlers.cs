@@ -80,8 +80,6 @@ internal sealed class MakeChangeTextHandler(NetworksDbContext db, ITemplates tem
 internal sealed class FreezeChangeTextHandler(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
     : IRequestHandler<FreezeChangeText, Result<Done>>
 {
-    private const string _wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public async Task<Result<Done>> Handle(FreezeChangeText request, CancellationToken cancellationToken)
     {
         var @case = await db.Cases.SingleAsync(c => c.Id == request.CaseId, cancellationToken);
@@ -97,7 +95,7 @@ internal sealed class FreezeChangeTextHandler(NetworksDbContext db, WorkflowEngi
         }
 
         var name = $"{@case.Reference}-{change.Kind.ToString().ToLowerInvariant()}";
-        var word = Keep(@case, request.Word, $"{name}.docx", _wordType);
+        var word = Keep(@case, request.Word, $"{name}.docx", WordFile.MediaType);
         var pdf = Keep(@case, request.Pdf, $"{name}.pdf", "application/pdf");
         change.Freeze(word.Id, pdf.Id, pdf.Sha256);
         ChangeHistory.Record(history, @case, change, "changes.text-made", calendar.Today(), await ChangeHistory.NameAsync(db, change, cancellationToken));

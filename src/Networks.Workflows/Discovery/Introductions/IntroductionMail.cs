@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Discovery;
 using Networks.Data.Firms;
@@ -18,8 +17,7 @@ internal sealed class IntroductionMail(NetworksDbContext db, PublicAddress addre
     /// <param name="kind">Word of the mail: its sentences are <c>discovery.mail-&lt;kind&gt;-subject</c> and <c>-body</c>.</param>
     public async Task ToDeskAsync(AssociationId desk, Introduction introduction, string kind, object[] values, CancellationToken cancellationToken)
     {
-        var officers = await db.Officers.AsNoTracking().Where(o => o.AssociationId == desk && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
-        foreach (var officer in officers.Where(o => o.Roles.HasFlag(OfficerRoles.Desk)))
+        foreach (var officer in await DeskPeople.OfAsync(db, [desk], cancellationToken))
         {
             Queue(officer.Email, officer.Language, introduction.CaseId, kind, [.. values, address.Of($"introductions/{introduction.Id}")]);
         }

@@ -21,8 +21,8 @@ internal sealed class NeedSteps(NetworksDbContext db, CaseHistory history, Busin
         var desks = await db.Associations.AsNoTracking()
             .Where(a => a.ProgrammeId == @case.ProgrammeId && a.Id != @case.OwnerId && a.Kind == AssociationKind.Desk).OrderBy(a => a.DeskName).ToListAsync(cancellationToken);
         var ids = desks.ConvertAll(d => d.Id);
-        var people = await db.Officers.AsNoTracking().Where(o => ids.Contains(o.AssociationId) && !o.IsDisabled).OrderBy(o => o.FullName).ToListAsync(cancellationToken);
-        return [.. desks.Select(d => new AskedDesk(d, [.. people.Where(o => o.AssociationId == d.Id && o.Roles.HasFlag(OfficerRoles.Desk))])).Where(d => d.People.Count > 0)];
+        var people = (await DeskPeople.OfAsync(db, ids, cancellationToken)).ToLookup(o => o.AssociationId);
+        return [.. desks.Select(d => new AskedDesk(d, [.. people[d.Id]])).Where(d => d.People.Count > 0)];
     }
 
     /// <summary>Ends a need. Whoever was still asked because of a need that is withdrawn is asked no more.</summary>

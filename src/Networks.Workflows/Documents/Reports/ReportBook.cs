@@ -12,6 +12,8 @@ namespace Networks.Workflows.Documents.Reports;
 /// </summary>
 public static class ReportBook
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Longest name of a sheet.</summary>
     private const int NameLength = 31;
 

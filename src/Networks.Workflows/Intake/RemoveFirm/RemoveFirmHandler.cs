@@ -84,7 +84,7 @@ internal sealed class PreviewRemovalHandler(NetworksDbContext db, IActor actor) 
         var told = new List<string>();
         foreach (var desk in Removals.Told(@case, participant, actor))
         {
-            told.AddRange((await DeskMail.OfficersAsync(db, desk, cancellationToken)).Select(o => o.FullName));
+            told.AddRange((await DeskPeople.OfAsync(db, [desk], cancellationToken)).Select(o => o.FullName));
         }
 
         return new Removal(

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.Officers;
 using Networks.Data.Outbox;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -49,9 +48,8 @@ internal sealed class OfferHelpHandler(NetworksDbContext db, CaseHistory history
 
         var name = await db.EnterpriseNetworks.Where(n => n.CaseId == @case.Id).Select(n => n.Name).SingleAsync(cancellationToken);
         var lead = await db.Officers.Where(o => o.Id == actor.Officer).Select(o => new { o.FullName, o.Email }).FirstOrDefaultAsync(cancellationToken);
-        var desk = await db.Officers.AsNoTracking().Where(o => o.AssociationId == @case.OwnerId && !o.IsDisabled).ToListAsync(cancellationToken);
         var text = request.Text!.Trim();
-        foreach (var officer in desk.Where(o => o.Roles.HasFlag(OfficerRoles.Desk)))
+        foreach (var officer in await DeskPeople.OfAsync(db, [@case.OwnerId], cancellationToken))
         {
             var language = System.Globalization.CultureInfo.GetCultureInfo(officer.Language);
             var body = Words.In(language, "monitoring.help-mail", name, @case.Reference, lead?.FullName ?? "–", lead?.Email ?? "–", text, address.Of($"networks/{@case.Id.Value}"));
