@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Networks.Data.Discovery;
@@ -10,23 +11,18 @@ public sealed class PostgreSqlNetworksDbContext(DbContextOptions<PostgreSqlNetwo
 
     private const string OfCards = """SELECT "Number", "Terms" FROM "SearchCards" WHERE "TermsIndexed" @@ to_tsquery('simple', {0}) LIMIT {1}""";
 
-    private const string Count = """
-        SELECT COUNT(*)::int AS "Value" FROM (
+    private static readonly CompositeFormat _count = CompositeFormat.Parse(
+        """
+        SELECT COUNT(*)::int FROM (
           SELECT 1 FROM "SearchCards" AS c JOIN "SearchEntries" AS e ON e."CardNumber" = c."Number"
           WHERE c."TermsIndexed" @@ to_tsquery('simple', {0}) AND e."HeldBy" <> {1} LIMIT {2}
         ) AS found
-        """;
+        """);
 
-    public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
+    public override Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(searches);
-        var counts = new List<int>();
-        foreach (var terms in searches)
-        {
-            counts.AddRange(await Database.SqlQueryRaw<int>(Count, Query(terms), terms.CardsFor!.Value.Value, terms.AtMost).ToListAsync(cancellationToken));
-        }
-
-        return counts;
+        return CountTogetherAsync(searches, _count, Query, cancellationToken);
     }
 
     public override Task CountAnewAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync(

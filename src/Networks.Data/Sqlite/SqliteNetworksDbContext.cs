@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Networks.Data.Discovery;
@@ -15,22 +16,17 @@ public sealed class SqliteNetworksDbContext(DbContextOptions<SqliteNetworksDbCon
         """;
 
     // CROSS JOIN keeps the order: from the full-text index to the rows.
-    private const string Count = """
-        SELECT COUNT(*) AS "Value" FROM (
+    private static readonly CompositeFormat _count = CompositeFormat.Parse(
+        """
+        SELECT COUNT(*) FROM (
           SELECT 1 FROM "CardIndex" CROSS JOIN "SearchEntries" e ON e."CardNumber" = "CardIndex".rowid WHERE "CardIndex" MATCH {0} AND e."HeldBy" <> {1} LIMIT {2}
         )
-        """;
+        """);
 
-    public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
+    public override Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(searches);
-        var counts = new List<int>();
-        foreach (var terms in searches)
-        {
-            counts.AddRange(await Database.SqlQueryRaw<int>(Count, Query(terms), terms.CardsFor!.Value.Value, terms.AtMost).ToListAsync(cancellationToken));
-        }
-
-        return counts;
+        return CountTogetherAsync(searches, _count, Query, cancellationToken);
     }
 
     /// <summary>In the language of FTS5: <c>(xplc0 OR xpco0) AND (stamp*) AND xh10</c>.</summary>

@@ -44,10 +44,10 @@ public sealed class AttackerDeskTests
         for (var query = 0; query < Queries; query++)
         {
             var facets = Narrower(random, query);
-            var hits = await given.ReadAsync(db => db.SearchAsync(facets.InCards(desk), default));
+            var hits = (await given.ReadAsync(db => db.SearchCardsAsync(facets.InCards(desk), int.MaxValue, default))).Hits;
             answers += hits.Count > 0 ? 1 : 0;
             Assert.True(hits.Count is 0 or >= K, $"{hits.Count} cards answer query {query}");
-            hits.ForEach(h => (seen.TryGetValue(h.Number, out var before) ? before : seen[h.Number] = new StringBuilder()).Append(CultureInfo.InvariantCulture, $"{query},"));
+            hits.ToList().ForEach(h => (seen.TryGetValue(h.Number, out var before) ? before : seen[h.Number] = new StringBuilder()).Append(CultureInfo.InvariantCulture, $"{query},"));
         }
 
         // Cards that some query parts from all others: what subtraction of any two answers, or of all of them, can find.

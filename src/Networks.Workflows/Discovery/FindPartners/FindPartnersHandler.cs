@@ -17,10 +17,10 @@ internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, Bu
         var facets = request.Facets ?? new Facets { Text = @case.Need };
         var wanted = facets.All();
         var terms = facets.InCards(desk);
-        var hits = wanted.Count == 0 ? [] : await db.SearchAsync(terms, cancellationToken);
-        var cards = await CardsAsync(@case.Id, wanted, [.. hits.Take(FindPartners.PageSize).Select(h => h.Number)], cancellationToken);
-        var relaxed = hits.Count == 0 && wanted.Count > 0 ? await RelaxAsync(facets, wanted, desk, cancellationToken) : [];
-        return new PartnerList(network ?? @case.Reference, @case.Need, facets, cards, hits.Count, terms.AtMost, relaxed, IntroductionRefusals.Over(@case));
+        var found = wanted.Count == 0 ? new CardHits([], 0) : await db.SearchCardsAsync(terms, FindPartners.PageSize, cancellationToken);
+        var cards = await CardsAsync(@case.Id, wanted, [.. found.Hits.Select(h => h.Number)], cancellationToken);
+        var relaxed = found.Total == 0 && wanted.Count > 0 ? await RelaxAsync(facets, wanted, desk, cancellationToken) : [];
+        return new PartnerList(network ?? @case.Reference, @case.Need, facets, cards, found.Total, terms.AtMost, relaxed, IntroductionRefusals.Over(@case));
     }
 
     private async Task<IReadOnlyList<FoundCard>> CardsAsync(CaseId caseId, IReadOnlyList<Facet> wanted, List<long> numbers, CancellationToken cancellationToken)
