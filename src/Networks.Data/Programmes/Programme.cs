@@ -37,4 +37,7 @@ public sealed class Programme
 
     /// <summary>Two-letter languages, the first one leading.</summary>
     public string Languages { get; set; } = "it";
+
+    /// <summary>Counts below it are hidden in the lead's picture; null or lower than the installation's own: the installation's.</summary>
+    public int? SmallCell { get; set; }
 }

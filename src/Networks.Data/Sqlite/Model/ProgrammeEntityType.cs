@@ -22,7 +22,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Programmes.Programme",
                 typeof(Programme),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -79,6 +79,13 @@ namespace Networks.Data.Sqlite.Model
                 propertyInfo: typeof(Programme).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Programme).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 400);
+
+            var smallCell = runtimeEntityType.AddProperty(
+                "SmallCell",
+                typeof(int?),
+                propertyInfo: typeof(Programme).GetProperty("SmallCell", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Programme).GetField("<SmallCell>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var territory = runtimeEntityType.AddProperty(
                 "Territory",

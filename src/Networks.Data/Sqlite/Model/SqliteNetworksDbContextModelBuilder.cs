@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53c34b43-3521-41c4-8e92-9429a31b40f3"), entityTypeCount: 74)
+            : base(skipDetectChanges: false, modelId: new Guid("49f5aec5-3d18-4805-8a94-0e5a2f9379ad"), entityTypeCount: 82)
         {
         }
 
@@ -20,6 +20,14 @@ namespace Networks.Data.Sqlite.Model
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
+            var associationExport = AssociationExportEntityType.Create(this);
+            var closingDay = ClosingDayEntityType.Create(this);
+            var confirmedFact = ConfirmedFactEntityType.Create(this);
+            var dataRequest = DataRequestEntityType.Create(this);
+            var journalEntry = JournalEntryEntityType.Create(this);
+            var journalHead = JournalHeadEntityType.Create(this);
+            var programmeTarget = ProgrammeTargetEntityType.Create(this);
+            var templateVersion = TemplateVersionEntityType.Create(this);
             var association = AssociationEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
@@ -95,6 +103,21 @@ namespace Networks.Data.Sqlite.Model
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
+            AssociationExportEntityType.CreateForeignKey1(associationExport, officer);
+            AssociationExportEntityType.CreateForeignKey2(associationExport, association);
+            ClosingDayEntityType.CreateForeignKey1(closingDay, association);
+            ClosingDayEntityType.CreateForeignKey2(closingDay, officer);
+            ClosingDayEntityType.CreateForeignKey3(closingDay, officer);
+            ClosingDayEntityType.CreateForeignKey4(closingDay, programme);
+            ConfirmedFactEntityType.CreateForeignKey1(confirmedFact, programme);
+            ConfirmedFactEntityType.CreateForeignKey2(confirmedFact, officer);
+            DataRequestEntityType.CreateForeignKey1(dataRequest, officer);
+            DataRequestEntityType.CreateForeignKey2(dataRequest, officer);
+            ProgrammeTargetEntityType.CreateForeignKey1(programmeTarget, programme);
+            TemplateVersionEntityType.CreateForeignKey1(templateVersion, storedFile);
+            TemplateVersionEntityType.CreateForeignKey2(templateVersion, programme);
+            TemplateVersionEntityType.CreateForeignKey3(templateVersion, officer);
+            TemplateVersionEntityType.CreateForeignKey4(templateVersion, officer);
             AssociationEntityType.CreateForeignKey1(association, programme);
             CaseEntityType.CreateForeignKey1(@case, association);
             CaseEntityType.CreateForeignKey2(@case, programme);
@@ -195,6 +218,14 @@ namespace Networks.Data.Sqlite.Model
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
+            AssociationExportEntityType.CreateAnnotations(associationExport);
+            ClosingDayEntityType.CreateAnnotations(closingDay);
+            ConfirmedFactEntityType.CreateAnnotations(confirmedFact);
+            DataRequestEntityType.CreateAnnotations(dataRequest);
+            JournalEntryEntityType.CreateAnnotations(journalEntry);
+            JournalHeadEntityType.CreateAnnotations(journalHead);
+            ProgrammeTargetEntityType.CreateAnnotations(programmeTarget);
+            TemplateVersionEntityType.CreateAnnotations(templateVersion);
             AssociationEntityType.CreateAnnotations(association);
             CaseEntityType.CreateAnnotations(@case);
             CounterEntityType.CreateAnnotations(counter);
