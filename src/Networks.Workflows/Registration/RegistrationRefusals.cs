@@ -39,6 +39,8 @@ internal static class RegistrationRefusals
 
     public static Refusal ReferenceOnlyContractual => new(RefusalKind.Invalid, "registration.reference-only-contractual") { Field = "participant" };
 
+    public static Refusal ReferenceByNotice => new(RefusalKind.Conflict, "registration.reference-by-notice") { Field = "participant" };
+
     public static Refusal EffectNotComplete(int missing) => new(RefusalKind.Conflict, "registration.effect-not-complete", missing);
 
     public static Refusal EffectConfirmed(DateOnly on) => new(RefusalKind.Conflict, "registration.effect-confirmed-already", on);

@@ -29,6 +29,11 @@ internal sealed class SetReferenceEnterpriseHandler(NetworksDbContext db, Workfl
         var @case = await db.Cases.FirstAsync(c => c.Id == request.CaseId, cancellationToken);
         if (network.ReferenceEnterprise?.Participant != chosen.Id)
         {
+            if (@case.EffectOn is not null)
+            {
+                return RegistrationRefusals.ReferenceByNotice;
+            }
+
             network.ReferenceEnterprise = new ReferenceEnterprise(chosen.Id);
             history.Record(@case, "registration.reference-chosen", calendar.Today(), new Dictionary<string, string>
             {

@@ -20,6 +20,7 @@ public sealed record ShowFiling(CaseId CaseId, FilingId FilingId) : IQuery<Filin
 /// <param name="DeedOn">Null before the deed: rows then say what will be needed.</param>
 /// <param name="Effect">Computed from the entries; null while one is missing.</param>
 /// <param name="EffectOn">Confirmed by a person; null before.</param>
+/// <param name="LaterReference">The impresa di riferimento where it joined later and has no row here; null otherwise.</param>
 /// <param name="MayManage">May name the reference enterprise.</param>
 /// <param name="MayConfirm">May confirm the day of effect.</param>
 public sealed record FilingsView(
@@ -30,6 +31,7 @@ public sealed record FilingsView(
     DateOnly? EffectOn,
     IReadOnlyList<FilingRow> Rows,
     FeesOfNetwork? Fees,
+    string? LaterReference,
     bool MayManage,
     bool MayConfirm)
 {

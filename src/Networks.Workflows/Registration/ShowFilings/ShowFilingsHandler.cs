@@ -26,8 +26,16 @@ internal sealed class ShowFilingsHandler(
             @case.EffectOn,
             shown,
             network.Kind is { } kind ? await FeesAsync(network, kind, cancellationToken) : null,
+            shown.Any(r => r.IsReference) ? null : await LaterReferenceAsync(network, cancellationToken),
             AccessPolicy.Allows(Right.CaseManage, held),
             AccessPolicy.Allows(Right.EffectConfirm, held));
+    }
+
+    private Task<string?> LaterReferenceAsync(EnterpriseNetwork network, CancellationToken cancellationToken)
+    {
+        var reference = network.ReferenceEnterprise?.Participant;
+        return db.Participants.Where(p => p.Id == reference && p.CaseId == network.CaseId)
+            .Join(db.Firms, p => p.FirmId, f => f.Id, (_, f) => f.Name).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<FeesOfNetwork> FeesAsync(EnterpriseNetwork network, NetworkKind kind, CancellationToken cancellationToken)
