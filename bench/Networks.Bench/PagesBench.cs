@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Networks.Bench;
@@ -28,7 +27,7 @@ internal static partial class PagesBench
             await using var empty = await Service.StartAsync(peer, "", folder, "/", TimeSpan.FromSeconds(30));
             using var officer = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true }) { BaseAddress = demo.Address };
             using var plain = new HttpClient { BaseAddress = empty.Address };
-            await BecomeAsync(officer);
+            await DemoSignIn.AsFirstOfLeccoAsync(officer);
             var floor = await MeasureAsync(plain, "/");
             var all = new List<double>();
             foreach (var (name, path) in await PagesAsync(officer))
@@ -66,17 +65,6 @@ internal static partial class PagesBench
         return times;
     }
 
-    /// <summary>Chooses the first officer of the desk of Lecco, as a person does on the demo's first page.</summary>
-    private static async Task BecomeAsync(HttpClient client)
-    {
-        var html = await client.GetStringAsync(new Uri("/demo", UriKind.Relative));
-        var lecco = html[html.IndexOf("Desk di Lecco", StringComparison.Ordinal)..];
-        var fields = Hidden().Matches(html).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
-            .Append(KeyValuePair.Create("person", Person().Match(lecco).Groups[1].Value));
-        using var form = new FormUrlEncodedContent(fields.DistinctBy(f => f.Key));
-        (await client.PostAsync(new Uri("/demo", UriKind.Relative), form)).EnsureSuccessStatusCode();
-    }
-
     /// <summary>The lists, and every page of the first network that has them all.</summary>
     private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(HttpClient client)
     {
@@ -96,12 +84,6 @@ internal static partial class PagesBench
 
         return pages;
     }
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex("name=\"person\" value=\"([^\"]+)\"")]
-    private static partial Regex Person();
 
     [GeneratedRegex("href=\"/networks/([0-9a-f-]{36})\"")]
     private static partial Regex Case();

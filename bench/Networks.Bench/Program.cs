@@ -27,10 +27,13 @@ switch (args)
     case ["dashboard", var networks]:
         await DashboardBench.RunAsync(int.Parse(networks, CultureInfo.InvariantCulture));
         return 0;
+    case ["first-look", var networks, var ours]:
+        await FirstLookBench.RunAsync(int.Parse(networks, CultureInfo.InvariantCulture), ours);
+        return 0;
     case ["import", var rows]:
         await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS [FOLDER] | dashboard NETWORKS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
         return 2;
 }

@@ -109,6 +109,7 @@ public static class WorkflowsModule
         services.AddSingleton<RegionMemory>();
         services.AddScoped<RegionSight>();
         services.AddSingleton<ProgressSweep>();
+        services.AddSingleton<RegionPreparation>();
         services.AddSingleton<MonthSweep>();
         services.AddSingleton<LeadVisitLog>();
         services.AddSingleton<MailingSweep>();

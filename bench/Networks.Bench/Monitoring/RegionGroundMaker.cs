@@ -28,12 +28,10 @@ internal static class RegionGroundMaker
 
     public static async Task<Officer> MakeAsync(Ground ground, int networks)
     {
-        var random = new Random(20261122);
         var clock = TimeProvider.System;
         var programme = new Programme(ProgrammeId.New(clock), "PAL", "Programma", default);
         var desks = Enumerable.Range(1, Desks).Select(n => new Association(AssociationId.New(clock), programme.Id, $"Associazione {n}", $"Desk {n}", AssociationKind.Desk)).ToList();
         var lead = new Officer(OfficerId.New(clock), desks[0].Id, "Capofila", "capofila@pal.example", OfficerRoles.Lead);
-        var firms = Enumerable.Range(1, Firms).Select(n => new Firm(FirmId.New(clock), desks[n % Desks].Id, $"Impresa {n}", $"{n:00000000000}") { ReaProvince = _provinces[Math.Min(random.Next(12), random.Next(12))] }).ToList();
         programme.Lead = new LeadPartner(desks[0].Id);
         await ground.WithAsync(async (_, db) =>
         {
@@ -44,6 +42,16 @@ internal static class RegionGroundMaker
             await db.SaveChangesAsync();
             return 0;
         });
+        await AddAsync(ground, programme.Id, desks, networks);
+        return lead;
+    }
+
+    /// <summary>To a programme that is there, such as the demo's.</summary>
+    public static async Task AddAsync(Ground ground, ProgrammeId programme, IReadOnlyList<Association> desks, int networks)
+    {
+        var random = new Random(20261122);
+        var clock = TimeProvider.System;
+        var firms = Enumerable.Range(1, Firms).Select(n => new Firm(FirmId.New(clock), desks[n % desks.Count].Id, $"Impresa {n}", $"{n:00000000000}") { ReaProvince = _provinces[Math.Min(random.Next(12), random.Next(12))] }).ToList();
         foreach (var portion in firms.Chunk(Portion))
         {
             await SaveAsync(ground, portion);
@@ -51,16 +59,15 @@ internal static class RegionGroundMaker
 
         for (var first = 1; first <= networks; first += Portion)
         {
-            await SaveAsync(ground, [.. Enumerable.Range(first, Math.Min(Portion, networks - first + 1)).SelectMany(n => Network(n, programme.Id, desks, firms, random, clock))]);
+            await SaveAsync(ground, [.. Enumerable.Range(first, Math.Min(Portion, networks - first + 1)).SelectMany(n => Network(n, programme, desks, firms, random, clock))]);
         }
 
         await ground.Store.ExecuteAsync("ANALYZE");
-        return lead;
     }
 
-    private static List<object> Network(int number, ProgrammeId programme, List<Association> desks, List<Firm> firms, Random random, TimeProvider clock)
+    private static List<object> Network(int number, ProgrammeId programme, IReadOnlyList<Association> desks, List<Firm> firms, Random random, TimeProvider clock)
     {
-        var owner = desks[random.Next(Desks)];
+        var owner = desks[random.Next(desks.Count)];
         var opened = _today.AddDays(-random.Next(1, 900));
         var @case = new Case(CaseId.New(clock), string.Create(CultureInfo.InvariantCulture, $"N-2024-{number:00000}"), programme, owner.Id, "bisogno", opened);
         var rows = new List<object> { @case, new EnterpriseNetwork(@case.Id, $"Rete {number}") };

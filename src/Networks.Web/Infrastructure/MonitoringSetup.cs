@@ -14,6 +14,6 @@ internal static class MonitoringSetup
             throw new InstallationFaultException("commands.fault-monitoring", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.SmallCell)}", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.FewestStays)}");
         }
 
-        return services.AddSingleton(limits);
+        return services.AddSingleton(limits).AddHostedService<RegionPreparing>();
     }
 }

@@ -12,9 +12,11 @@ internal sealed class ShowRegionHandler(RegionSight sight, ProgrammeCalls calls,
     {
         var ground = await sight.LookAsync(cancellationToken);
         log.Note(actor, ground.ProgrammeId, LeadViews.Region);
-        var view = ground.Once("region", () => View(ground));
-        return view with { Calls = await calls.OpenAsync(ground.ProgrammeId, cancellationToken) };
+        return ViewOf(ground) with { Calls = await calls.OpenAsync(ground.ProgrammeId, cancellationToken) };
     }
+
+    /// <summary>Without the calls, which are not counted from the networks.</summary>
+    public static RegionView ViewOf(RegionGround ground) => ground.Once("region", () => View(ground));
 
     private static RegionView View(RegionGround ground)
     {
