@@ -19,6 +19,7 @@ internal static class FacetQuery
         Text = query["q"].ToString().Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, TextLimit)] : null,
         Division = Nace.Divisions.FirstOrDefault(d => d == query["division"]),
         Provinces = [.. query["province"].SelectMany(p => (p ?? "").ToUpperInvariant().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Where(_provinces.Contains).Distinct().Take(30)],
+        Within = int.TryParse(query["within"], out var kilometres) && Facets.Circles.Contains(kilometres) ? kilometres : null,
         Region = query["region"].ToString() is var region && _regions.Contains(region) ? region : null,
         Size = Enum.TryParse<SizeClass>(query["size"], out var size) && Enum.IsDefined(size) ? size : null,
         Reach = Enum.TryParse<Reach>(query["reach"], out var reach) && Enum.IsDefined(reach) ? reach : null,
@@ -32,6 +33,7 @@ internal static class FacetQuery
         Add("q", facets.Text);
         Add("division", facets.Division);
         Add("province", facets.Provinces.Count > 0 ? string.Join(',', facets.Provinces) : null);
+        Add("within", facets is { Within: { } kilometres, Provinces.Count: > 0 } ? $"{kilometres}" : null);
         Add("region", facets.Region);
         Add("size", facets.Size?.ToString());
         Add("reach", facets.Reach?.ToString());

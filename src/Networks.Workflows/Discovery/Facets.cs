@@ -11,6 +11,9 @@ namespace Networks.Workflows.Discovery;
 /// <summary>What a desk looks for. Empty parts ask for nothing.</summary>
 public sealed record Facets
 {
+    /// <summary>Circles around provinces that are offered, in kilometres, narrowest first; no wider one is looked in.</summary>
+    public static IReadOnlyList<int> Circles { get; } = [30, 60, 100, 150];
+
     public string? Text { get; init; }
 
     /// <summary>Division of the activity, two digits.</summary>
@@ -18,6 +21,9 @@ public sealed record Facets
 
     /// <summary>Siglas of provinces, any of which will do.</summary>
     public IReadOnlyList<string> Provinces { get; init; } = [];
+
+    /// <summary>Kilometres by which the circle around <see cref="Provinces"/> is wider, from middle to middle; null for these provinces alone.</summary>
+    public int? Within { get; init; }
 
     /// <summary>Code of a region, two digits.</summary>
     public string? Region { get; init; }
@@ -39,7 +45,7 @@ public sealed record Facets
     {
         var all = new List<Facet>();
         Add("division", Division, Division is { Length: 2 } ? [FirmTerms.Division(Division)] : []);
-        Add("provinces", string.Join(", ", Provinces), [.. Provinces.Select(FirmTerms.Province)]);
+        Add("provinces", string.Join(", ", Provinces), [.. Territory().Select(FirmTerms.Province)], Within);
         Add("region", Region, Region is null ? [] : [FirmTerms.Region(Region)]);
         Add("size", $"{Size}", Size is { } size ? [FirmTerms.Size(size)] : []);
         Add("reach", $"{Reach}", Reach is { } reach ? [FirmTerms.Works(reach)] : []);
@@ -56,20 +62,38 @@ public sealed record Facets
         Add("text", Text, [.. FirmTerms.WordsIn(Text).Distinct()]);
         return all;
 
-        void Add(string kind, string? value, IReadOnlyList<string> terms)
+        void Add(string kind, string? value, IReadOnlyList<string> terms, int? within = null)
         {
             if (terms.Count > 0)
             {
-                all.Add(new Facet(kind, value!, terms));
+                all.Add(new Facet(kind, value!, terms) { Within = within });
             }
         }
     }
+
+    /// <summary>The same with every circle that takes in more provinces, the narrowest first.</summary>
+    internal IEnumerable<Facets> Wider()
+    {
+        var now = Territory().Count;
+        foreach (var kilometres in Circles.Where(k => Provinces.Count > 0 && k > (Within ?? 0)))
+        {
+            var wider = this with { Within = kilometres };
+            var provinces = wider.Territory().Count;
+            if (provinces > now)
+            {
+                now = provinces;
+                yield return wider;
+            }
+        }
+    }
+
+    private IReadOnlyList<string> Territory() => Within is > 0 and var kilometres ? ProvinceDistances.Around(Provinces, Math.Min(kilometres, Circles[^1])) : Provinces;
 
     /// <summary>The same without one part of it.</summary>
     internal Facets Without(Facet facet) => facet.Kind switch
     {
         "division" => this with { Division = null },
-        "provinces" => this with { Provinces = [] },
+        "provinces" => this with { Provinces = [], Within = null },
         "region" => this with { Region = null },
         "size" => this with { Size = null },
         "reach" => this with { Reach = null },
@@ -97,7 +121,11 @@ public sealed record Facets
 
 /// <param name="Kind">Word of the facet: its sentence is <c>discovery.facet-&lt;kind&gt;</c>.</param>
 /// <param name="Value">Stored word or typed text.</param>
-internal sealed record Facet(string Kind, string Value, IReadOnlyList<string> Terms);
+internal sealed record Facet(string Kind, string Value, IReadOnlyList<string> Terms)
+{
+    /// <summary>Of a circle around provinces, in kilometres; null for none.</summary>
+    public int? Within { get; init; }
+}
 
 /// <summary>What stored words are called in the language of the page.</summary>
 public static class FacetNames
@@ -120,6 +148,7 @@ public static class FacetNames
     internal static string Say(Facet facet) => facet.Kind switch
     {
         "division" => Division(facet.Value),
+        "provinces" => facet.Within is { } kilometres ? Words.Say("discovery.within", facet.Value, kilometres) : facet.Value,
         "region" => Region(facet.Value),
         "size" => Size(Enum.Parse<SizeClass>(facet.Value)),
         "reach" => Reach(Enum.Parse<Reach>(facet.Value)),

@@ -36,7 +36,7 @@ public sealed class AttackerDeskTests
     {
         await using var given = await Given.NewAsync();
         var random = new Random(seed);
-        await SeedAsync(given, random);
+        await SeedAsync(given, random, (given.Lecco, 60), (given.Como, 170), (given.Monza, 170));
         var desk = given.Lecco.AssociationId;
         var seen = new Dictionary<long, StringBuilder>();
         var answers = 0;
@@ -53,6 +53,35 @@ public sealed class AttackerDeskTests
         // Cards that some query parts from all others: what subtraction of any two answers, or of all of them, can find.
         Assert.True(answers > 40 && seen.Count > 50, $"{answers} answers, {seen.Count} cards: the attack found nothing to work on");
         Assert.Empty(seen.Values.GroupBy(s => s.ToString()).Where(same => same.Count() < K).Select(same => same.Count()));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Given_two_desks_that_lay_their_200_queries_and_their_own_firms_together_then_they_get_no_firm_of_others_apart(int seed)
+    {
+        await using var given = await Given.NewAsync();
+        var random = new Random(seed);
+        await SeedAsync(given, random, (given.Lecco, 120), (given.Como, 120), (given.Monza, 160));
+        var both = new[] { given.Lecco.AssociationId, given.Como.AssociationId };
+        var strange = await given.ReadAsync(db => db.SearchEntries.Where(e => !both.Contains(e.HeldBy)).Select(e => e.Number).ToListAsync());
+        var seen = new Dictionary<long, StringBuilder>();
+
+        for (var query = 0; query < 2 * Queries; query++)
+        {
+            var terms = Narrower(random, query / 2).InCards(both[query % 2]);
+            var hits = (await given.ReadAsync(db => db.SearchCardsAsync(terms, int.MaxValue, default))).Hits.Select(h => h.Number).Intersect(strange).ToList();
+            Assert.True(hits.Count is 0 or >= K, $"{hits.Count} strange cards answer query {query}");
+            hits.ForEach(h => (seen.TryGetValue(h, out var before) ? before : seen[h] = new StringBuilder()).Append(CultureInfo.InvariantCulture, $"{query},"));
+        }
+
+        Assert.True(seen.Count > 50, $"{seen.Count} cards: the attack found nothing to work on");
+        Assert.Empty(seen.Values.GroupBy(s => s.ToString()).Where(same => same.Count() < K).Select(same => same.Count()));
+
+        // What stands on a card tells desks apart from one another even without any query.
+        var cards = await given.ReadAsync(db => db.SearchEntries.Where(e => !both.Contains(e.HeldBy) && e.Shared != "").GroupBy(e => e.Shared).Select(same => same.Count()).ToListAsync());
+        Assert.All(cards, firms => Assert.True(firms >= K, $"{firms} strange firms on one card"));
     }
 
     [Fact]
@@ -87,10 +116,10 @@ public sealed class AttackerDeskTests
         return query % 5 > 3 ? facets with { Text = Pick(line, _words) } : facets;
     }
 
-    private static async Task SeedAsync(Given given, Random random)
+    private static async Task SeedAsync(Given given, Random random, params (Officer Desk, int Count)[] desks)
     {
         var first = 100;
-        foreach (var (desk, count) in new[] { (given.Lecco, 60), (given.Como, 170), (given.Monza, 170) })
+        foreach (var (desk, count) in desks)
         {
             await ImportAsync(given, desk, first, count, random);
             first += count;

@@ -47,9 +47,10 @@ public sealed class CardSearchTests : IAsyncLifetime
         var found = await _given.DoneAsync(_given.Lecco, new FindPartners(id, new Facets { Provinces = ["LC"], Size = SizeClass.Medium, Division = "28" }));
 
         Assert.Empty(found.Cards);
-        Assert.Equal([6, 5], found.Relaxed.Select(r => r.Total));
-        Assert.Null(found.Relaxed[0].Facets.Size);
-        Assert.Empty(found.Relaxed[1].Facets.Provinces);
+        Assert.Equal([5, 6, 5], found.Relaxed.Select(r => r.Total));
+        Assert.Equal(60, found.Relaxed[0].Within);
+        Assert.Null(found.Relaxed[1].Facets.Size);
+        Assert.Empty(found.Relaxed[2].Facets.Provinces);
     }
 
     [Fact]

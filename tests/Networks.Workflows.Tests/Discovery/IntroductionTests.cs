@@ -36,8 +36,9 @@ public sealed class IntroductionTests : IAsyncLifetime
         var found = await _given.DoneAsync(_given.Lecco, new FindPartners(_case, null));
 
         Assert.Equal(6, found.Total);
+        Assert.All(found.Cards, c => Assert.Equal("provincia: LC ed entro 60 km", c.Why[0]));
         Assert.All(found.Cards, c => Assert.Equal(("28", "LC"), (c.Card.Division, c.Card.Province)));
-        Assert.All(found.Cards, c => Assert.Contains("verniciatura", Assert.Single(c.Why), StringComparison.Ordinal));
+        Assert.All(found.Cards, c => Assert.Contains("verniciatura", c.Why[^1], StringComparison.Ordinal));
         Assert.All(found.Cards, c => Assert.DoesNotContain("registrata", string.Join(' ', c.Card.Words), StringComparison.Ordinal));
     }
 

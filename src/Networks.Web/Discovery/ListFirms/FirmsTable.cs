@@ -40,6 +40,7 @@ internal static class FirmsTable
             ("text", facets.Text),
             ("division", facets.Division is { } division ? $"{division} {FacetNames.Division(division)}" : null),
             ("provinces", facets.Provinces.Count == 0 ? null : string.Join(", ", facets.Provinces)),
+            ("within", facets is { Within: { } kilometres, Provinces.Count: > 0 } ? Words.Say("discovery-pages.within", kilometres) : null),
             ("region", facets.Region is { } region ? FacetNames.Region(region) : null),
             ("size", facets.Size is { } size ? FacetNames.Size(size) : null),
             ("reach", facets.Reach is { } reach ? FacetNames.Reach(reach) : null),

@@ -8,13 +8,17 @@ internal sealed record UncardedFirm(long Number, Guid Desk, IReadOnlyList<string
 /// <summary>
 /// Makes the anonymous cards of one division. The firms are parted again and again by one term that enough of them have
 /// and enough have not; when no term parts them any more, all of a part show the same card: the terms that every one of
-/// them has. Enough is at least k that are strange to any desk, since a desk can take away its own. So nobody who
-/// searches the cards, however often, gets apart what stands on the same one.
+/// them has. Enough is at least k that are strange to any two desks, since a desk can take away its own, and two that lay
+/// their answers together those of both. So nobody who searches the cards, however often, gets apart what stands on the
+/// same one. Desks with too few firms to be hidden show none in this division.
 /// </summary>
 internal sealed class CardMaker
 {
     /// <summary>Where a firm is comes first, then how large, then what it can do; its own words last.</summary>
     private const int Kinds = 8;
+
+    /// <summary>Desks that may lay together what they know.</summary>
+    private const int Colluding = 2;
 
     /// <summary>Terms that are tried for parting before the next kind has its turn.</summary>
     private const int Tries = 12;
@@ -35,10 +39,9 @@ internal sealed class CardMaker
     {
         var maker = new CardMaker(k);
         maker.Read(firms);
-        List<int> everyone = [.. Enumerable.Range(0, firms.Count)];
-        if (maker.Hides(everyone))
+        if (maker.Largest() is { Count: > 0 } hidden)
         {
-            maker.Part(everyone, 0);
+            maker.Part(hidden, 0);
         }
 
         return maker._cards;
@@ -123,7 +126,23 @@ internal sealed class CardMaker
         return null;
     }
 
-    // Whoever looks knows the firms of one desk, unless all are of that desk and none is left to look at.
+    /// <summary>All firms, or those of the two desks or the one desk with the most, whichever is hidden first; empty when none is.</summary>
+    private List<int> Largest()
+    {
+        var desks = Enumerable.Range(0, _all.Count).GroupBy(firm => _all[firm].Desk).OrderByDescending(desk => desk.Count()).ThenBy(desk => desk.Key).ToList();
+        foreach (var some in new[] { desks.Count, Colluding, 1 })
+        {
+            List<int> firms = [.. desks.Take(some).SelectMany(desk => desk).Order()];
+            if (Hides(firms))
+            {
+                return firms;
+            }
+        }
+
+        return [];
+    }
+
+    // Whoever looks knows the firms of one desk, or of two; where all are theirs, none is left to look at.
     private bool Hides(IEnumerable<int> group)
     {
         var desks = new Dictionary<Guid, int>();
@@ -134,7 +153,8 @@ internal sealed class CardMaker
             desks[_all[firm].Desk] = desks.GetValueOrDefault(_all[firm].Desk) + 1;
         }
 
-        return all >= _k && (desks.Count == 1 || all - desks.Values.Max() >= _k);
+        var known = desks.Values.OrderDescending().Take(Math.Min(desks.Count - 1, Colluding)).Sum();
+        return all - known >= _k;
     }
 
     private static int KindOf(string term) => FirmTerms.IsWord(term) ? 7 : term[1] switch

@@ -56,6 +56,8 @@ internal static class FirmTerms
     /// <summary>Whether other firms may have it on their card too.</summary>
     public static bool IsShareable(ReadOnlySpan<char> term) => term is not ['x', 'h' or 'w', ..];
 
+    public static bool IsProvince(string term) => term is ['x', 'p', ..] && !IsWord(term);
+
     public static bool IsWord(string term) => term.Length > 0 && term[^1] != '0';
 
     /// <summary>Two digits; null while the activity is not known.</summary>

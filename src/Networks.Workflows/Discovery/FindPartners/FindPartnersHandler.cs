@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
 using Networks.Workflows.Discovery.Cards;
 using Networks.Workflows.Discovery.Introductions;
@@ -14,13 +15,34 @@ internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, Bu
         var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == request.CaseId, cancellationToken);
         var network = await db.EnterpriseNetworks.AsNoTracking().Where(n => n.CaseId == @case.Id).Select(n => n.Name).SingleAsync(cancellationToken);
         var desk = actor.Association ?? @case.OwnerId;
-        var facets = request.Facets ?? new Facets { Text = @case.Need };
+        var (facets, found) = await FoundAsync(request.Facets is { } asked ? [asked] : NeedFacets.Ever(NeedFacets.Of(@case.Need, await AroundAsync(@case.Id, cancellationToken))), desk, cancellationToken);
         var wanted = facets.All();
-        var terms = facets.InCards(desk);
-        var found = wanted.Count == 0 ? new CardHits([], 0) : await db.SearchCardsAsync(terms, FindPartners.PageSize, cancellationToken);
         var cards = await CardsAsync(@case.Id, wanted, [.. found.Hits.Select(h => h.Number)], cancellationToken);
         var relaxed = found.Total == 0 && wanted.Count > 0 ? await RelaxAsync(facets, wanted, desk, cancellationToken) : [];
-        return new PartnerList(network ?? @case.Reference, @case.Need, facets, cards, found.Total, terms.AtMost, relaxed, IntroductionRefusals.Over(@case));
+        return new PartnerList(network ?? @case.Reference, @case.Need, facets, cards, found.Total, facets.InCards(desk).AtMost, relaxed, IntroductionRefusals.Over(@case));
+    }
+
+    /// <summary>The first search that finds something; the first of all when none does.</summary>
+    private async Task<(Facets Facets, CardHits Found)> FoundAsync(IEnumerable<Facets> searches, AssociationId desk, CancellationToken cancellationToken)
+    {
+        Facets? first = null;
+        foreach (var facets in searches.Where(f => !f.IsEmpty))
+        {
+            first ??= facets;
+            if (await db.SearchCardsAsync(facets.InCards(desk), FindPartners.PageSize, cancellationToken) is { Total: > 0 } found)
+            {
+                return (facets, found);
+            }
+        }
+
+        return (first ?? new Facets(), new CardHits([], 0));
+    }
+
+    private async Task<IReadOnlyList<string>> AroundAsync(CaseId caseId, CancellationToken cancellationToken)
+    {
+        var firms = await db.Participants.AsNoTracking().Where(p => p.CaseId == caseId && p.Status == ParticipantStatus.Active)
+            .Join(db.Firms, p => p.FirmId, f => f.Id, (_, f) => new { f.ReaProvince, Seat = f.Seat == null ? null : f.Seat.Province }).ToListAsync(cancellationToken);
+        return [.. firms.Select(f => f.Seat ?? f.ReaProvince).OfType<string>().Where(p => p.Length == 2).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<FoundCard>> CardsAsync(CaseId caseId, IReadOnlyList<Facet> wanted, List<long> numbers, CancellationToken cancellationToken)
@@ -46,12 +68,11 @@ internal sealed class FindPartnersHandler(NetworksDbContext db, IActor actor, Bu
 
     private async Task<IReadOnlyList<RelaxedSearch>> RelaxAsync(Facets facets, IReadOnlyList<Facet> wanted, AssociationId desk, CancellationToken cancellationToken)
     {
-        if (wanted.Count < 2)
-        {
-            return [];
-        }
-
-        var counts = await db.CountAsync([.. wanted.Select(left => Facets.OfCards([.. wanted.Where(f => f != left)], desk))], cancellationToken);
-        return [.. wanted.Zip(counts, (left, count) => new RelaxedSearch(SayFacet(left), facets.Without(left), count)).Where(r => r.Total > 0).OrderByDescending(r => r.Total)];
+        var wider = facets.Wider().ToList();
+        var without = wanted.Count > 1 ? wanted : [];
+        var counts = await db.CountAsync([.. wider.Select(w => w.InCards(desk)), .. without.Select(left => Facets.OfCards([.. wanted.Where(f => f != left)], desk))], cancellationToken);
+        var circle = wider.Zip(counts, (w, count) => new RelaxedSearch("", w, count) { Within = w.Within }).Where(r => r.Total > 0).Take(1);
+        var parts = without.Zip(counts.Skip(wider.Count), (left, count) => new RelaxedSearch(SayFacet(left), facets.Without(left), count)).Where(r => r.Total > 0).OrderByDescending(r => r.Total);
+        return [.. circle, .. parts];
     }
 }
