@@ -78,6 +78,7 @@ public static class WorkflowsModule
         services.AddScoped<FirmAdmission>();
         services.AddScoped<CaseReferences>();
         services.AddScoped<DivisionCards>();
+        services.AddScoped<CardPortions>();
         services.AddScoped<CardKeeping>();
         services.AddScoped<IConsequence>(provider => provider.GetRequiredService<CardKeeping>());
         services.AddScoped<IConsequence, IntroductionKeeping>();

@@ -19,4 +19,7 @@ public sealed record DiscoveryLimits
 
     /// <summary>A division with more firms than these gets its cards by the job, not within the act that changed one.</summary>
     public int CardsAtOnce { get; init; } = 2000;
+
+    /// <summary>Firms whose cards are written in one act of the job.</summary>
+    public int CardsTogether { get; init; } = 1000;
 }

@@ -16,11 +16,13 @@ internal sealed class CardKeeping : IConsequence
     private readonly BusinessCalendar _calendar;
     private readonly DiscoveryLimits _limits;
     private readonly DivisionCards _cards;
+    private readonly CardPortions _portions;
     private readonly HashSet<FirmId> _changed = [];
+    private readonly HashSet<long> _left = [];
 
-    public CardKeeping(NetworksDbContext db, BusinessCalendar calendar, DiscoveryLimits limits, DivisionCards cards)
+    public CardKeeping(NetworksDbContext db, BusinessCalendar calendar, DiscoveryLimits limits, DivisionCards cards, CardPortions portions)
     {
-        (_db, _calendar, _limits, _cards) = (db, calendar, limits, cards);
+        (_db, _calendar, _limits, _cards, _portions) = (db, calendar, limits, cards, portions);
 
         // Handlers may save on the way: what they changed is seen at each save.
         db.SavingChanges += (_, _) => Note();
@@ -37,6 +39,10 @@ internal sealed class CardKeeping : IConsequence
         _changed.Clear();
         var divisions = await IndexAsync(ids, cancellationToken);
         await _db.SaveChangesAsync(cancellationToken);
+
+        // Cards of a large division are made anew by the job: until then those who stay must not stand out.
+        await _portions.HideThinAsync(_left, cancellationToken);
+        _left.Clear();
         foreach (var division in divisions)
         {
             if (await _db.SearchEntries.Where(e => e.Division == division && e.ShownUntil != null).Take(_limits.CardsAtOnce + 1).CountAsync(cancellationToken) <= _limits.CardsAtOnce)
@@ -69,6 +75,7 @@ internal sealed class CardKeeping : IConsequence
             Fill(entry, firm, profiles.GetValueOrDefault(firm.Id) ?? new FirmProfile(firm.Id), today);
             if (before != (entry.Own, entry.ShownUntil, entry.Division))
             {
+                _left.UnionWith(entry.CardNumber is { } left ? [left] : []);
                 (entry.Shared, entry.CardKey, entry.CardNumber) = ("", null, null);
                 entry.CardIsStale = before.ShownUntil is not null || entry.ShownUntil is not null;
                 divisions.UnionWith(new[] { before.ShownUntil is null ? null : before.Division, entry.ShownUntil is null ? null : entry.Division }.OfType<string>());

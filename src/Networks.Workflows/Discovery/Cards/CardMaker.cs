@@ -47,6 +47,13 @@ internal sealed class CardMaker
         return maker._cards;
     }
 
+    /// <param name="firms">Of one card, desk by desk.</param>
+    public static bool AreHidden(IEnumerable<int> firms, int k)
+    {
+        var desks = firms.OrderDescending().ToList();
+        return desks.Skip(Math.Min(desks.Count - 1, Colluding)).Sum() >= k;
+    }
+
     private void Read(IReadOnlyList<UncardedFirm> firms)
     {
         _all = firms;
@@ -146,15 +153,12 @@ internal sealed class CardMaker
     private bool Hides(IEnumerable<int> group)
     {
         var desks = new Dictionary<Guid, int>();
-        var all = 0;
         foreach (var firm in group)
         {
-            all++;
             desks[_all[firm].Desk] = desks.GetValueOrDefault(_all[firm].Desk) + 1;
         }
 
-        var known = desks.Values.OrderDescending().Take(Math.Min(desks.Count - 1, Colluding)).Sum();
-        return all - known >= _k;
+        return AreHidden(desks.Values, _k);
     }
 
     private static int KindOf(string term) => FirmTerms.IsWord(term) ? 7 : term[1] switch

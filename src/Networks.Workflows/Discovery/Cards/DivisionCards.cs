@@ -9,7 +9,14 @@ namespace Networks.Workflows.Discovery.Cards;
 /// <summary>What the firms of a division are to show.</summary>
 /// <param name="SeenAs">Changes whenever a firm of the division changes, comes or goes.</param>
 /// <param name="Cards">Terms of each card by the number of the firm.</param>
-internal sealed record CardPlan(string Division, int SeenAs, IReadOnlyDictionary<long, string> Cards);
+/// <param name="Firms">What each firm that may be shown was seen as.</param>
+internal sealed record CardPlan(string Division, int SeenAs, IReadOnlyDictionary<long, string> Cards, IReadOnlyDictionary<long, int> Firms)
+{
+    /// <summary>Whether a firm is still as it was when the cards were thought out.</summary>
+    public bool Knows(SearchEntry entry) => entry.Division == Division && Firms.TryGetValue(entry.Number, out var seen) && seen == SeenFirm(entry.Own, entry.ShownUntil);
+
+    internal static int SeenFirm(string own, DateOnly? shownUntil) => HashCode.Combine(own, shownUntil);
+}
 
 /// <summary>
 /// The cards of one division. They are thought out by reading alone, since that takes seconds for a hundred thousand firms,
@@ -26,16 +33,18 @@ internal sealed class DivisionCards(NetworksDbContext db, BusinessCalendar calen
         var shown = new List<UncardedFirm>();
         var pool = new HashSet<string>(StringComparer.Ordinal);
         var seenAs = new HashCode();
+        var firms = new Dictionary<long, int>();
         await foreach (var row in Rows(division).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             AddTo(ref seenAs, row);
+            firms[row.Number] = CardPlan.SeenFirm(row.Own, row.ShownUntil);
             if (row.ShownUntil >= today)
             {
                 shown.Add(new UncardedFirm(row.Number, row.HeldBy.Value, TermsOf(row.Own, pool)));
             }
         }
 
-        return new CardPlan(division, seenAs.ToHashCode(), CardMaker.Make(shown, limits.AnonymityK));
+        return new CardPlan(division, seenAs.ToHashCode(), CardMaker.Make(shown, limits.AnonymityK), firms);
     }
 
     /// <summary>Whether the division is still as it was when the cards were thought out.</summary>

@@ -12,7 +12,7 @@ namespace Networks.Workflows.Discovery.Imports;
 /// What the register does beside the acts of people: imports go on, portion by portion, where they stood when the service
 /// stopped; then the cards of divisions that changed are made.
 /// </summary>
-public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar calendar, TimeProvider clock)
+public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar calendar, DiscoveryLimits limits, TimeProvider clock)
 {
     private static readonly ImportStatus[] _running = [ImportStatus.Checking, ImportStatus.Importing, ImportStatus.Undoing];
 
@@ -81,7 +81,7 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
         foreach (var division in divisions.Order(StringComparer.Ordinal))
         {
             var plan = await PlanAsync(division, cancellationToken);
-            done += await SendAsync(new MakeCards(division) { Plan = plan }, cancellationToken) ? 1 : 0;
+            done += await (plan.Firms.Count <= limits.CardsAtOnce ? SendAsync(new MakeCards(division) { Plan = plan }, cancellationToken) : MakeInPartsAsync(plan, cancellationToken)) ? 1 : 0;
         }
 
         if (divisions.Count > 0)
@@ -102,6 +102,24 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DivisionCards>().PlanAsync(division, cancellationToken);
+    }
+
+    // Between the acts others have their turn; whoever changed meanwhile waits for the next time.
+    private async Task<bool> MakeInPartsAsync(CardPlan plan, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var parts = await scope.ServiceProvider.GetRequiredService<CardPortions>().PartsAsync(plan, cancellationToken);
+        var act = new MakeCardsInParts(plan.Division) { Plan = plan };
+        var acts = parts.Hidden.Select(hidden => act with { Hidden = hidden }).Concat(parts.Written.Select(written => act with { Written = written })).Concat(parts.Bare.Select(bare => act with { Bare = bare })).Append(act);
+        foreach (var one in acts)
+        {
+            if (!await SendAsync(one, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task TellAsync(Guid import, Action<FirmImport>? progress, CancellationToken cancellationToken)
