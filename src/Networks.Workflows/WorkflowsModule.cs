@@ -63,6 +63,7 @@ public static class WorkflowsModule
         services.AddScoped<CurrentActor>();
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentActor>());
         services.AddScoped<CurrentOperation>();
+        services.AddScoped<CompletedOperations>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();

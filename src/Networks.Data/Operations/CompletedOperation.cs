@@ -38,6 +38,9 @@ public sealed class CompletedOperation
 
     /// <summary>How the rows stood before, as JSON, for the time in which the act can be taken back; null for most acts.</summary>
     public string? Reversal { get; set; }
+
+    /// <summary>SHA-256 of the page's form as it was sent, so that a copy of it is known when its page has gone on; null for what came by no page.</summary>
+    public string? FormHash { get; init; }
 }
 
 internal sealed class CompletedOperationMapping : IEntityTypeConfiguration<CompletedOperation>
@@ -49,6 +52,7 @@ internal sealed class CompletedOperationMapping : IEntityTypeConfiguration<Compl
         builder.Property(o => o.Request).HasMaxLength(ColumnLengths.Word);
         builder.Property(o => o.Actor).HasMaxLength(ColumnLengths.Word);
         builder.Property(o => o.BodyHash).HasMaxLength(ColumnLengths.Hash);
+        builder.Property(o => o.FormHash).HasMaxLength(ColumnLengths.Hash);
         builder.Property(o => o.AnswerJson).HasMaxLength(-1);
         builder.Property(o => o.Reversal).HasMaxLength(-1);
         builder.HasIndex(o => o.CompletedAt);

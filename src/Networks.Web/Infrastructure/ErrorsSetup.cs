@@ -29,7 +29,7 @@ internal static class ErrorsSetup
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             await next(context);
-            GoneForm.Tell(context);
+            await GoneForm.TellAsync(context);
             return;
         }
 

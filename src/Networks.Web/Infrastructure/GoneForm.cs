@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Networks.Web.Shell;
 using Networks.Workflows.Common;
+using Networks.Workflows.Pipeline;
 
 namespace Networks.Web.Infrastructure;
 
@@ -15,8 +17,11 @@ internal static class GoneForm
     /// <summary>Remembers why the page of this request does not show its form.</summary>
     public static void Keep(HttpContext context, Refusal refusal) => context.Items[_refusal] = refusal;
 
-    /// <summary>Turns the framework's answer to a form that is not on the page into ours: 409, or the status of the page's own refusal.</summary>
-    public static void Tell(HttpContext context)
+    /// <summary>
+    /// Turns the framework's answer to a form that is not on the page into ours: a copy of one that was done goes on as the
+    /// first did, to what the page shows now; any other gets 409, or the status of the page's own refusal.
+    /// </summary>
+    public static async Task TellAsync(HttpContext context)
     {
         var request = context.Request;
         if (context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !HttpMethods.IsPost(request.Method))
@@ -37,6 +42,14 @@ internal static class GoneForm
             return;
         }
 
+        if (await WasDoneAsync(context))
+        {
+            Notice.Keep(context, Words.Say("shell.done-before"));
+            context.Response.ContentType = null;
+            context.Response.Redirect(LocalAddress.Of($"{request.Path}{request.QueryString}"));
+            return;
+        }
+
         context.Items[_gone] = true;
         context.Response.ContentType = null;
         context.Response.StatusCode = RefusalOf(context) is { } refusal ? RefusalStatus.Of(refusal.Kind) : StatusCodes.Status409Conflict;
@@ -47,15 +60,9 @@ internal static class GoneForm
     /// <summary>What the page said instead of showing the form; null when it said nothing.</summary>
     public static Refusal? RefusalOf(HttpContext context) => context.Items[_refusal] as Refusal;
 
-    /// <summary>What was typed in words, to be copied from the page; never passwords and codes.</summary>
-    public static IReadOnlyList<string> TypedIn(HttpContext context) =>
-    [
-        .. context.Request.Form
-            .Where(field => !field.Key.StartsWith('_') && !IsSecret(field.Key))
-            .SelectMany(field => field.Value.OfType<string>())
-            .Select(value => value.Trim())
-            .Where(value => value.Any(char.IsWhiteSpace) && value[0] != '{'),
-    ];
+    private static async Task<bool> WasDoneAsync(HttpContext context) =>
+        Guid.TryParse(context.Request.Form["op"], out var operation)
+        && await context.RequestServices.GetRequiredService<CompletedOperations>().WasSentAsync(operation, SentForm.Hash(context.Request), context.RequestAborted);
 
     // The first to read the form is the check against forgery: it takes a body that is too large for a form without its proof.
     private static bool WasCutOff(HttpContext context)
@@ -70,7 +77,4 @@ internal static class GoneForm
 
         return false;
     }
-
-    private static bool IsSecret(string name) =>
-        name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("code", StringComparison.OrdinalIgnoreCase);
 }

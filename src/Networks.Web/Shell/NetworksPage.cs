@@ -47,6 +47,11 @@ public abstract class NetworksPage : ComponentBase
     /// <returns>The answer; ask <c>Ok</c> before its value.</returns>
     protected async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request)
     {
+        if (Posted && Http.Request.HasFormContentType)
+        {
+            Http.RequestServices.GetRequiredService<CurrentOperation>().FormHash ??= SentForm.Hash(Http.Request);
+        }
+
         var result = await Http.RequestServices.GetRequiredService<IMediator>().Send(request, Http.RequestAborted);
         if (result.Refusal is { } refusal)
         {

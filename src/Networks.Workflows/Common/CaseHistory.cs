@@ -50,4 +50,7 @@ public sealed class CurrentOperation
 
     /// <summary>The version of the case on which the sender decided to act; null when it was not said.</summary>
     public long? SeenVersion { get; set; }
+
+    /// <summary>SHA-256 of the form that asks for the act; null when it came by no page.</summary>
+    public string? FormHash { get; set; }
 }

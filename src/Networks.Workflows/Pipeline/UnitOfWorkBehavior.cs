@@ -82,7 +82,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var bodyHash = BodyHash(request);
         if (await CompletedOperations.ById.FirstOrDefaultAsync(db, operation.Id, cancellationToken) is { } done)
         {
-            return done.BodyHash == bodyHash && done.Actor == ActorKey() && done.Request == typeof(TRequest).Name
+            return done.BodyHash == bodyHash && done.Actor == CompletedOperations.ActorKey(actor) && done.Request == typeof(TRequest).Name
                 ? TResponse.ReadValue(done.AnswerJson)
                 : TResponse.Refused(new Refusal(RefusalKind.Invalid, "common.operation-reused"));
         }
@@ -136,9 +136,11 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     }
 
     private CompletedOperation Completed(TRequest request, string bodyHash, TResponse answer, string? reversal = null) =>
-        new(operation.Id, typeof(TRequest).Name, ActorKey(), bodyHash, answer.WriteValue(), clock.GetUtcNow()) { Reversal = reversal };
-
-    private string ActorKey() => $"{actor.Kind}:{actor.Officer?.Value ?? actor.Participant?.Value ?? Guid.Empty:N}";
+        new(operation.Id, typeof(TRequest).Name, CompletedOperations.ActorKey(actor), bodyHash, answer.WriteValue(), clock.GetUtcNow())
+        {
+            Reversal = reversal,
+            FormHash = operation.FormHash,
+        };
 
     private static string BodyHash(TRequest request)
     {

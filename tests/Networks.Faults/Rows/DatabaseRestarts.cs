@@ -36,7 +36,7 @@ internal static partial class DatabaseRestarts
             acts = (await Task.WhenAll(senders)).Sum();
             foreach (var act in ledger.Unknown)
             {
-                await ledger.SettleAsync(world, nodes.Desk(0), act);
+                await ledger.SettleAsync(nodes.Desk(0), act);
             }
         }
 

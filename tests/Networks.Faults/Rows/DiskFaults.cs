@@ -44,7 +44,7 @@ internal static class DiskFaults
                     desk = new Desk(world, service.Address);
                 }
 
-                run.Result.Count((await ledger.SettleAsync(world, desk, act)).Done);
+                run.Result.Count((await ledger.SettleAsync(desk, act)).Done);
                 await Checker.CheckAsync(world, ledger, run.Result, $"{act.Kind}, {calls} {error} from {n}");
             }
         }
@@ -125,7 +125,7 @@ internal static class DiskFaults
 
                 run.Result.Count(await desk.StatusAsync("/networks") == 200);
                 File.Delete(Path.Combine(disk, "fill"));
-                run.Result.Count((await ledger.SettleAsync(small, desk, act)).Done);
+                run.Result.Count((await ledger.SettleAsync(desk, act)).Done);
                 await Checker.CheckAsync(small, ledger, run.Result, "full disk");
             }
         }

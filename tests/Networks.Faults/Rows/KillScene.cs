@@ -117,7 +117,7 @@ internal sealed class KillScene : IAsyncDisposable
         var unknown = _ledger.Unknown;
         foreach (var act in unknown)
         {
-            _result.Count((await _ledger.SettleAsync(_world, _desk, act)).Done);
+            _result.Count((await _ledger.SettleAsync(_desk, act)).Done);
         }
 
         foreach (var refused in _ledger.Entries.Where(e => !e.Answer.Done))
@@ -255,7 +255,7 @@ internal sealed class KillScene : IAsyncDisposable
     {
         if (act is not null)
         {
-            var answer = await _ledger.SettleAsync(_world, _desk, act);
+            var answer = await _ledger.SettleAsync(_desk, act);
             _last = $"{answer}";
             return answer.Done;
         }

@@ -19,7 +19,7 @@ internal static class TenTimes
         var ledger = new Ledger();
         var rounds = run.Of(12, 91);
         var requests = 0;
-        var gone = 0;
+        var onPage = 0;
         await using (var service = await world.StartAsync())
         {
             using var desk = new Desk(world, service.Address);
@@ -28,7 +28,7 @@ internal static class TenTimes
                 await foreach (var act in KindsAsync(world, desk, acts, 6000 + (round * 100)))
                 {
                     requests += Copies;
-                    gone += await TenAsync(desk, act, ledger, run.Result);
+                    onPage += await TenAsync(desk, act, ledger, run.Result);
                     if (round == 0)
                     {
                         await OnceMoreAsync(desk, act, ledger, run.Result);
@@ -37,30 +37,30 @@ internal static class TenTimes
             }
         }
 
-        run.Result.Tell($"requests {requests}, kinds {requests / Copies / rounds}, late copies told that the page has gone on {gone}");
+        run.Result.Tell($"requests {requests}, kinds {requests / Copies / rounds}, late copies of a form that its page no longer showed {onPage}");
         await Checker.CheckAsync(world, ledger, run.Result, "at the end");
         await world.RemoveAsync();
     }
 
-    /// <returns>How many copies came when their form was no longer on the page.</returns>
+    /// <returns>How many copies came when their form was no longer on the page, and were sent on to it.</returns>
     private static async Task<int> TenAsync(Desk desk, Act act, Ledger ledger, Result result)
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, Copies).Select(_ => desk.InsistAsync(act)));
-        var first = answers.FirstOrDefault(a => a.Done) ?? answers[0];
+        var first = answers.FirstOrDefault(a => a.Done && Bare(a) != act.Page) ?? answers[0];
         ledger.Write(act, first);
         result.Count(first.Done);
-        foreach (var other in answers.Where(a => !a.Gone).Where(a => a.Status != first.Status || Bare(a) != Bare(first)))
+        foreach (var other in answers.Where(a => a.Status != first.Status || (Bare(a) != Bare(first) && Bare(a) != act.Page)))
         {
             result.Fault($"{act.Kind}: one copy was answered {first}, another {other}");
         }
 
-        return answers.Count(a => a.Gone);
+        return answers.Count(a => Bare(a) != Bare(first));
     }
 
     private static async Task OnceMoreAsync(Desk desk, Act act, Ledger ledger, Result result)
     {
         var back = await desk.InsistAsync(act);
-        if (!back.Done && back.Status != 409)
+        if (!back.Done)
         {
             result.Fault($"{act.Kind} after 'back': {back}");
         }

@@ -82,15 +82,9 @@ internal sealed record Answer(int Status, string? Location, string Html)
 {
     public static readonly Answer None = new(0, null, "");
 
-    /// <summary>What was sent before was done, and only its answer was lost.</summary>
-    public static readonly Answer DoneBefore = new(302, null, "");
-
     public bool Done => Status == 302 && Location?.Contains("/sign-in", StringComparison.Ordinal) != true;
 
     public bool Unknown => Status == 0;
-
-    /// <summary>The page went on and shows the form no more; told so in words, nothing of this copy is stored.</summary>
-    public bool Gone => Status == 409 && Codes.Contains("shell.gone-text", StringComparison.Ordinal);
 
     /// <summary>The refusals in it.</summary>
     public string Codes => string.Join(' ', Desk.Code().Matches(Html).Select(m => m.Groups[1].Value).Distinct());

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 
 namespace Networks.Faults.Support;
 
@@ -15,12 +14,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Sends what got no answer once more, as the browser's "send again" does, and writes down what came.</summary>
-    public async Task<Answer> SettleAsync(World world, Desk desk, Act act)
-    {
-        var answer = await desk.InsistAsync(act);
-        var doneBefore = answer.Gone && await world.ReadAsync(db => db.Operations.AnyAsync(o => o.Id == act.Operation));
-        return Write(act, doneBefore ? Answer.DoneBefore : answer);
-    }
+    public async Task<Answer> SettleAsync(Desk desk, Act act) => Write(act, await desk.InsistAsync(act));
 
     public IReadOnlyCollection<(Act Act, Answer Answer)> Entries => [.. _entries.Values];
 

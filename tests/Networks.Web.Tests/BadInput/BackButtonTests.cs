@@ -1,3 +1,4 @@
+using Networks.Web.Casework.CloseCase;
 using Networks.Web.Casework.RecordNote;
 using Networks.Web.Tests.Support;
 using Networks.Workflows.Tests.Support;
@@ -40,6 +41,26 @@ public sealed class BackButtonTests
         var other = await form.SendAsync(("outcome", "call-back"), ("channel", "Call"), ("text", "hanno chiesto tre rate"));
 
         other.Says(422, "Questo modulo è già stato inviato con altri dati. Riapra la pagina e lo compili di nuovo.").Keeps("hanno chiesto tre rate");
+        Assert.Equal(before, await desk.Given.FingerprintAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_done_form_whose_page_no_longer_shows_it_when_a_copy_comes_then_it_goes_on_like_the_first_and_other_words_do_not()
+    {
+        await using var desk = await DeskApp.StartAsync();
+        var id = await desk.Given.CaseInDraftingAsync();
+        using var client = await desk.ClientAsync(desk.Given.Lecco);
+        var form = await OpenForm.AtAsync(client, CloseCaseLink.To(id.Value), "close");
+        (await form.SendAsync(("reason", "firms-withdrew"), ("text", Text))).IsDone();
+        var before = await desk.Given.FingerprintAsync();
+
+        var copy = await form.SendAsync(("reason", "firms-withdrew"), ("text", Text));
+        copy.IsDone();
+        Assert.Equal(CloseCaseLink.To(id.Value), copy.Message.Headers.Location!.ToString());
+
+        var other = await form.SendAsync(("reason", "firms-withdrew"), ("text", "hanno chiesto tre rate"));
+        Assert.Equal(409, (int)other.Status);
+        other.Keeps("hanno chiesto tre rate");
         Assert.Equal(before, await desk.Given.FingerprintAsync());
     }
 }

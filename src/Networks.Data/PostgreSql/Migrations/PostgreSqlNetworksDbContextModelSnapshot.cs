@@ -2845,6 +2845,10 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.Property<DateTime>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FormHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasMaxLength(120)

@@ -2846,6 +2846,10 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<DateTime>("CompletedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("FormHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasMaxLength(120)

@@ -20,7 +20,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Operations.CompletedOperation",
                 typeof(CompletedOperation),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -60,6 +60,14 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(CompletedOperation).GetField("<CompletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcInstantConverter());
             completedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var formHash = runtimeEntityType.AddProperty(
+                "FormHash",
+                typeof(string),
+                propertyInfo: typeof(CompletedOperation).GetProperty("FormHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CompletedOperation).GetField("<FormHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
 
             var request = runtimeEntityType.AddProperty(
                 "Request",

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("49f5aec5-3d18-4805-8a94-0e5a2f9379ad"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("ea9e70fd-607c-42e2-8f10-8be9051aec12"), entityTypeCount: 82)
         {
         }
 
