@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
@@ -65,5 +66,50 @@ public sealed class UpgradeTests : IDisposable
         await DatabaseProof.ProveAsync(db, TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task Given_a_release_whose_node_still_runs_when_another_has_migrated_then_every_row_that_the_old_one_writes_still_fits(string release)
+    {
+        Assert.True(await RunAsync("restore", Path.Combine(AppContext.BaseDirectory, "Upgrades", $"{release}.zip")) == ExitCode.Done, _said.ToString());
+        var before = await ColumnsAsync();
+        Assert.True(await RunAsync("migrate") == ExitCode.Done, _said.ToString());
+        var after = await ColumnsAsync();
+
+        Assert.True(before.Count > 200);
+        Assert.All(before, old =>
+        {
+            var now = Assert.Single(after, c => c.Table == old.Table && c.Name == old.Name);
+            Assert.Equal(old.Type, now.Type);
+            Assert.True(old.Required || !now.Required, $"{old.Table}.{old.Name} may no longer be left empty");
+        });
+        var known = before.Select(c => c.Table).ToHashSet();
+        Assert.All(
+            after.Where(c => known.Contains(c.Table)).ExceptBy(before.Select(c => (c.Table, c.Name)), c => (c.Table, c.Name)),
+            added => Assert.True(!added.Required || added.HasDefault, $"{added.Table}.{added.Name} is new and must be written"));
+    }
+
+    private async Task<List<Column>> ColumnsAsync()
+    {
+        const string Sql = """
+            select t.name, c.name, c.type, c."notnull", c.dflt_value is not null
+            from sqlite_schema t join pragma_table_info(t.name) c
+            where t.type = 'table' and t.name not like 'sqlite_%' and t.name not like '\_\_%' escape '\' and t.sql not like 'create virtual%'
+            """;
+        await using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(_folder, "*.db").Single()};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        var columns = new List<Column>();
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            columns.Add(new Column(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetBoolean(3), rows.GetBoolean(4)));
+        }
+
+        return columns;
+    }
+
     private Task<int> RunAsync(params string[] words) => CommandLine.RunAsync([.. words, $"--Networks:Folder={_folder}"], _said, _said);
+
+    private sealed record Column(string Table, string Name, string Type, bool Required, bool HasDefault);
 }
