@@ -1,4 +1,4 @@
-using Networks.Workflows.Monitoring;
+using Networks.Workflows.Common;
 
 namespace Networks.Web.Infrastructure;
 
@@ -9,7 +9,7 @@ internal static class MonitoringSetup
     public static IServiceCollection AddNetworksMonitoring(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection(MonitoringLimits.Section).Get<MonitoringLimits>() ?? MonitoringLimits.Default;
-        if (limits.SmallCell < 2 || limits.FewestStays < 1)
+        if (limits.SmallCell < 3 || limits.FewestStays < 1)
         {
             throw new InstallationFaultException("commands.fault-monitoring", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.SmallCell)}", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.FewestStays)}");
         }

@@ -7,17 +7,20 @@ using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Services;
 
-/// <summary>The catalogue of the person's programme, with how much of each service was asked for and delivered; no network is named.</summary>
+/// <summary>
+/// The catalogue of the person's programme, with how much of each service was asked for and delivered; no network is named,
+/// and few of them cannot be told apart, see docs/adr/0011.
+/// </summary>
 [Access(Right.OwnAccount)]
 public sealed record ListCatalogue : IQuery<ServiceCatalogue>;
 
 /// <param name="MayChange">The person's association leads the programme.</param>
 /// <param name="AdHoc">Requests for services that the catalogue does not have.</param>
-public sealed record ServiceCatalogue(string Programme, IReadOnlyList<CatalogueRow> Rows, int AdHoc, bool MayChange);
+public sealed record ServiceCatalogue(string Programme, IReadOnlyList<CatalogueRow> Rows, CountRange AdHoc, bool MayChange);
 
-/// <param name="HoursSpent">Of what was delivered, as far as it is known; null where nothing is.</param>
-/// <param name="CentsSpent">The same in cents.</param>
-public sealed record CatalogueRow(Guid Id, string Name, string Provider, string? Description, int? Hours, long? CostCents, int Asked, int Delivered, int? HoursSpent, long? CentsSpent);
+/// <param name="MeanHours">Of what was delivered, in whole hours; null while they are known of few.</param>
+/// <param name="MeanCents">The same in cents, to ten euros.</param>
+public sealed record CatalogueRow(Guid Id, string Name, string Provider, string? Description, int? Hours, long? CostCents, CountRange Asked, CountRange Delivered, int? MeanHours, long? MeanCents);
 
 /// <summary>Puts a service into the catalogue. Refused: to anybody but the lead's people.</summary>
 [Access(Right.OwnAccount)]
@@ -33,8 +36,10 @@ public sealed record AddOffer(string? Name, string? Provider, string? Descriptio
             .Concat(Description?.Length > _description ? [ServiceRefusals.TooLong(_description, "description")] : []);
 }
 
-internal sealed class ListCatalogueHandler(NetworksDbContext db, IActor actor) : IRequestHandler<ListCatalogue, Result<ServiceCatalogue>>
+internal sealed class ListCatalogueHandler(NetworksDbContext db, IActor actor, MonitoringLimits limits) : IRequestHandler<ListCatalogue, Result<ServiceCatalogue>>
 {
+    private const long _tenEuros = 10_00;
+
     public async Task<Result<ServiceCatalogue>> Handle(ListCatalogue request, CancellationToken cancellationToken)
     {
         var programme = await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => db.Associations.Any(a => a.Id == actor.Association && a.ProgrammeId == p.Id), cancellationToken);
@@ -49,17 +54,21 @@ internal sealed class ListCatalogueHandler(NetworksDbContext db, IActor actor) :
             where c.ProgrammeId == programme.Id
             select new { r.OfferId, r.Status, r.Hours, r.CostCents }).ToListAsync(cancellationToken);
         var offers = await db.ServiceOffers.AsNoTracking().Where(o => o.ProgrammeId == programme.Id && !o.IsWithdrawn).OrderBy(o => o.Name).ToListAsync(cancellationToken);
+        var few = limits.SmallCellOf(programme.SmallCell);
         var byOffer = requests.ToLookup(r => r.OfferId);
         return new ServiceCatalogue(programme.Name,
         [
             .. from offer in offers
                let all = byOffer[offer.Id].ToList()
                let delivered = all.Where(r => r.Status == ServiceRequestStatus.Delivered).ToList()
-               select new CatalogueRow(offer.Id, offer.Name, offer.Provider, offer.Description, offer.Hours, offer.CostCents, all.Count, delivered.Count,
-                   delivered.Exists(r => r.Hours is not null) ? delivered.Sum(r => r.Hours ?? 0) : null,
-                   delivered.Exists(r => r.CostCents is not null) ? delivered.Sum(r => r.CostCents ?? 0) : null),
-        ], byOffer[null].Count(), programme.Lead.Association == actor.Association);
+               select new CatalogueRow(offer.Id, offer.Name, offer.Provider, offer.Description, offer.Hours, offer.CostCents, CountRange.Of(all.Count, few), CountRange.Of(delivered.Count, few),
+                   (int?)Mean([.. delivered.Select(r => (long?)r.Hours).OfType<long>()], few, 1),
+                   Mean([.. delivered.Select(r => r.CostCents).OfType<long>()], few, _tenEuros)),
+        ], CountRange.Of(byOffer[null].Count(), few), programme.Lead.Association == actor.Association);
     }
+
+    private static long? Mean(List<long> known, int few, long step) =>
+        known.Count < few ? null : (long)Math.Round(known.Average() / step, MidpointRounding.AwayFromZero) * step;
 }
 
 internal sealed class AddOfferHandler(NetworksDbContext db, IActor actor, TimeProvider clock) : IRequestHandler<AddOffer, Result<Guid>>

@@ -6,7 +6,7 @@ using Networks.Data.Reference;
 using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Casework.CorrectFact;
 using Networks.Workflows.Intake.CompleteIntake;
-using Networks.Workflows.Monitoring;
+using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.ListRegion;
 using Networks.Workflows.Monitoring.Progress;
 using Networks.Workflows.Monitoring.ShowRegion;

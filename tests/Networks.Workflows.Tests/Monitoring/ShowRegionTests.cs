@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Work;
 using Networks.Workflows.Casework.SuspendCase;
 using Networks.Workflows.Common;
-using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.ListRegion;
 using Networks.Workflows.Monitoring.ShowFunnel;
 using Networks.Workflows.Monitoring.ShowRegion;
@@ -64,19 +64,38 @@ public sealed class ShowRegionTests
     }
 
     [Fact]
-    public async Task Given_a_province_of_few_firms_when_the_lead_asks_for_its_networks_then_the_list_tells_no_more_than_the_picture()
+    public async Task Given_provinces_of_many_and_of_few_firms_then_they_are_told_in_bands_and_networks_are_found_where_many_have_firms()
     {
         await using var given = await Given.NewAsync();
-        await given.InDraftingAsync(1, "LC", "LC", "LC", "LC", "LC", "SO", "CO");
+        await given.InDraftingAsync(4, "LC", "LC", "LC", "LC", "LC", "SO", "CO");
 
         var told = (await given.AsLeadAsync(new ShowRegion())).Provinces!;
 
-        Assert.True(told.Counts.HidesSome);
-        for (var i = 0; i < told.Siglas.Count; i++)
-        {
-            var list = await given.AsLeadAsync(new ListRegion(new RegionFilter { Province = told.Siglas[i] }, 1));
-            Assert.Equal(told.Counts.Cells[i][0] is null ? 0 : 1, list.Total);
-        }
+        Assert.Equal(
+            [new ProvinceRow("LC", new CountRange(4, 7), true), new ProvinceRow("CO", new CountRange(1, 3), false), new ProvinceRow("SO", new CountRange(1, 3), false)],
+            told.Rows);
+        Assert.Equal((4, 4), (told.AtLeast, (await given.AsLeadAsync(new ListRegion(new RegionFilter { Province = "LC" }))).Total));
+        Assert.Equal(0, (await given.AsLeadAsync(new ListRegion(new RegionFilter { Province = "SO" }))).Total);
+    }
+
+    [Fact]
+    public async Task Given_many_firms_of_a_province_in_few_networks_then_these_are_not_found_by_it()
+    {
+        await using var given = await Given.NewAsync();
+        await given.InDraftingAsync(3, "LC", "LC", "LC", "LC", "LC");
+
+        Assert.False(Assert.Single((await given.AsLeadAsync(new ShowRegion())).Provinces!.Rows).HasList);
+        Assert.Equal(0, (await given.AsLeadAsync(new ListRegion(new RegionFilter { Province = "LC" }))).Total);
+    }
+
+    [Fact]
+    public async Task Given_a_programme_that_is_stricter_than_the_installation_then_its_bands_are_wider()
+    {
+        await using var given = await Given.NewAsync();
+        await given.InDraftingAsync(1, "LC", "LC", "LC", "LC", "LC", "LC", "LC");
+        await given.WriteAsync(async db => (await db.Programmes.AsTracking().SingleAsync()).SmallCell = 6);
+
+        Assert.Equal(new CountRange(6, 11), Assert.Single((await given.AsLeadAsync(new ShowRegion())).Provinces!.Rows).Firms);
     }
 
     [Fact]
@@ -97,6 +116,9 @@ public sealed class ShowRegionTests
                 .Concat(view.Flow.SelectMany(m => RegionStates.Take(6).Select(s => (m.Reached[(int)s], new RegionFilter { Reached = s, By = m.Until }))))
                 .Concat(byDesk.Rows.Concat(byMonth.Rows).SelectMany(row => row.Stages.Select(s => (s.Count, new RegionFilter { Desk = row.Desk?.Id, OpenedIn = row.Month, Reached = s.Stage }))))
                 .Concat(view.Loads.Select(l => (l.Open, new RegionFilter { Desk = l.Desk.Id, Open = true })))
+                .Concat(view.Loads.Select(l => (l.Tasks, new RegionFilter { WorkOf = l.Desk.Id })))
+                .Concat(view.Loads.Select(l => (l.Overdue, new RegionFilter { WorkOf = l.Desk.Id, Overdue = true })))
+                .Concat(view.Loads.Select(l => (l.Firms, new RegionFilter { FirmsOf = l.Desk.Id })))
                 .Append((view.StoppedCount, new RegionFilter { Stopped = true })).ToList();
         Assert.True(numbers.Count > 20 && numbers.Sum(n => n.Item1) > 30);
         foreach (var (count, filter) in numbers)

@@ -21,7 +21,7 @@ public sealed class ServicesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _given.DisposeAsync();
 
     [Fact]
-    public async Task Given_a_service_of_the_catalogue_when_it_is_asked_for_and_delivered_then_the_lead_sees_hours_and_cost_without_the_network()
+    public async Task Given_a_service_of_the_catalogue_when_it_is_asked_for_and_delivered_then_the_lead_sees_that_it_was_and_neither_how_often_nor_for_how_much()
     {
         var lead = await LeadAsync();
         var offer = await _given.DoneAsync(lead, new AddOffer("Analisi dei costi comuni", "Politecnico TTO", null, 16, 1_200_00) { OperationId = Op() });
@@ -33,8 +33,24 @@ public sealed class ServicesTests : IAsyncLifetime
 
         Assert.Equal((ServiceRequestStatus.Delivered, 20, "Consegnata la tabella di riparto"), (await RowAsync()) is { } done ? (done.Status, done.Hours!.Value, done.Outcome) : default);
         var used = Assert.Single((await _given.DoneAsync(lead, new ListCatalogue())).Rows);
-        Assert.Equal((1, 1, 20, 1_200_00L), (used.Asked, used.Delivered, used.HoursSpent!.Value, used.CentsSpent!.Value));
+        Assert.Equal((new CountRange(1, 3), new CountRange(1, 3), null, null), (used.Asked, used.Delivered, used.MeanHours, used.MeanCents));
         Assert.Equal(["services.asked", "services.accepted", "services.delivered"], (await _given.HistoryAsync(_case)).Where(h => h.StartsWith("services.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Given_enough_services_delivered_then_the_lead_sees_their_band_and_what_they_take_on_average()
+    {
+        var lead = await LeadAsync();
+        var offer = await _given.DoneAsync(lead, new AddOffer("Analisi dei costi comuni", "Politecnico TTO", null, 16, 1_200_00) { OperationId = Op() });
+        foreach (var hours in new[] { 10, 20, 21, 31, 32 })
+        {
+            var asked = await _given.DoneAsync(_given.Lecco, new PlaceServiceRequest(_case, offer, null, null, "Ripartire i costi") { OperationId = Op() });
+            await _given.DoneAsync(_given.Lecco, new DeliverServiceRequest(_case, asked, new DateOnly(2026, 3, 10), hours, hours * 61_00, "Consegnata") { OperationId = Op() });
+        }
+
+        var used = Assert.Single((await _given.DoneAsync(lead, new ListCatalogue())).Rows);
+
+        Assert.Equal((new CountRange(4, 7), new CountRange(4, 7), 23, 1_390_00L), (used.Asked, used.Delivered, used.MeanHours!.Value, used.MeanCents!.Value));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediatR;
+using Networks.Web.Components;
 using Networks.Web.Monitoring.Charts;
 using Networks.Web.Monitoring.ShowRegion;
 using Networks.Workflows.Common;
@@ -50,8 +51,8 @@ internal static class MonthReport
             [.. region.Cycle.Months.Reverse().Select(m => (IReadOnlyList<object?>)[m.Month.ToString("MMMM yyyy", CultureInfo.CurrentCulture), m.Networks, m.Median, m.EightyFive])]);
         if (region.Provinces is { } provinces)
         {
-            yield return new ReportSheet(T("map"), provinces.Counts.HidesSome ? T("hidden-why") : T("map-sentence", provinces.Counts.Total, provinces.Siglas.Count(s => s is not null)), [T("province"), T("firms")],
-                [.. provinces.Siglas.Select((s, i) => (IReadOnlyList<object?>)[ProvinceWords.Of(s) ?? T("no-province"), provinces.Counts.Cells[i][0] is { } told ? told : T("hidden")])]);
+            yield return new ReportSheet(T("map"), $"{T("map-sentence", provinces.AtLeast, provinces.Rows.Count(r => r.Sigla is not null))} {T("bands-why", provinces.SmallCell)}", [T("province"), T("firms")],
+                [.. provinces.Rows.Select(r => (IReadOnlyList<object?>)[ProvinceWords.Of(r.Sigla) ?? T("no-province"), CountWords.Of(r.Firms)])]);
         }
 
         yield return new ReportSheet(T("times"), T("times-definition"), [T("phase"), T("usual"), T("nine-of-ten"), T("seen")],

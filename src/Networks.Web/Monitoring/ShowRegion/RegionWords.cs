@@ -1,3 +1,4 @@
+using Networks.Web.Components;
 using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.ShowRegion;
 
@@ -13,11 +14,8 @@ internal static class RegionWords
         _ => Words.Say($"casework.phase-{state}"),
     };
 
-    /// <summary>A count, or the word for one that is kept back.</summary>
-    public static string Of(int? count) => count is { } told ? $"{told:N0}" : Words.Say("region-pages.hidden");
-
     /// <summary>Who could end the waiting, and with what.</summary>
     public static string Of(Cause cause) => cause.Task is { } task
-        ? Words.Say(cause.Parties > 1 ? "region-pages.cause-many" : "region-pages.cause", Words.Say($"casework.party-{cause.Party}"), Words.Say($"procedure.{task}"), cause.Since, cause.Parties)
+        ? Words.Say(cause.Parties.From > 1 ? "region-pages.cause-many" : "region-pages.cause", Words.Say($"casework.party-{cause.Party}"), Words.Say($"procedure.{task}"), cause.Since, CountWords.Of(cause.Parties))
         : Words.Say("region-pages.cause-resting", cause.Since);
 }

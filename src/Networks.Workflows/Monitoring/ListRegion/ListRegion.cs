@@ -61,7 +61,7 @@ public sealed record RegionFilter
     /// <summary>As they were counted when the month was frozen; else as they are known now.</summary>
     public bool AsFrozen { get; init; }
 
-    /// <summary>Sigla of a province whose count is told.</summary>
+    /// <summary>Sigla of a province of which there is a list.</summary>
     public string? Province { get; init; }
 }
 

@@ -17,7 +17,7 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
         var ground = await sight.LookAsync(cancellationToken);
         log.Note(actor, ground.ProgrammeId, LeadViews.List, request.Filter.Desk ?? request.Filter.WorkOf ?? request.Filter.FirmsOf);
         var evidence = await EvidenceAsync(request.Filter, ground, cancellationToken);
-        var found = ground.Networks.Where(n => (evidence is null || evidence.Contains(n.Reference)) && Fits(n, request.Filter, ground)).OrderByDescending(n => n.Course.OpenedOn).ThenByDescending(n => n.Reference, StringComparer.Ordinal).ToList();
+        var found = Found(request.Filter, evidence, ground);
         var shown = found.Skip((Math.Max(request.Page, 1) - 1) * request.AtOnce).Take(request.AtOnce).ToList();
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
         var named = shown.Where(n => n.Course.EffectOn is not null).Select(n => n.Id).ToList();
@@ -39,13 +39,17 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
         return IndicatorCount.Of(indicator, IndicatorCount.KnownAt(ground.Networks, frozenAt), month).Days.Keys.ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <param name="evidence">Null for any; else the references of those behind an indicator.</param>
+    internal static List<RegionNetwork> Found(RegionFilter filter, IReadOnlySet<string>? evidence, RegionGround ground) =>
+        [.. ground.Networks.Where(n => (evidence is null || evidence.Contains(n.Reference)) && Fits(n, filter, ground)).OrderByDescending(n => n.Course.OpenedOn).ThenByDescending(n => n.Reference, StringComparer.Ordinal)];
+
     internal static RegionRow RowOf(RegionNetwork network, string? name, string desk, RegionGround ground) => new(
         network.Id, network.Reference, name, desk,
         network.Course.StateOn(ground.Today) ?? RegionState.Intake,
         network.Course.OpenedOn, network.Course.EffectOn,
         network.Course.Now is { } now ? ground.Today.DayNumber - now.Since.DayNumber : null,
         StoppedCases.IsStopped(network, ground),
-        network.Course.Now is null ? null : StoppedCases.CauseOf(network));
+        network.Course.Now is null ? null : StoppedCases.CauseOf(network, ground.SmallCell));
 
     private static bool Fits(RegionNetwork network, RegionFilter filter, RegionGround ground)
     {
@@ -59,12 +63,6 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
             && (!filter.Stopped || StoppedCases.IsStopped(network, ground))
             && (filter.WorkOf is not { } desk || (course.Now is not null && network.Tasks.Any(t => t.Desk == desk && RegionLoads.IsDesks(t) && (!filter.Overdue || t.DueOn < ground.Today))))
             && (filter.FirmsOf is not { } follows || (course.Now is not null && network.Tasks.Any(t => t.Desk == follows && t.Party == WaitsFor.Firm)))
-            && (filter.Province is not { } sigla || (course.ClosedOn is null && IsTold(sigla, ground) && Array.Exists(network.Firms, f => f.Place == RegionFirm.PlaceOf(sigla))));
+            && (filter.Province is not { } sigla || (course.ClosedOn is null && RegionProvinces.IsListed(ground, sigla) && Array.Exists(network.Firms, f => f.Place == RegionFirm.PlaceOf(sigla))));
     }
-
-    // A province whose count is kept back has no list either: its length would be told.
-    private static bool IsTold(string sigla, RegionGround ground) =>
-        ground.Once("told-provinces", () => RegionCounts.Provinces(ground) is { } told
-            ? told.Siglas.Where((s, i) => s is not null && told.Counts.Cells[i][0] is not null).ToHashSet(StringComparer.Ordinal)!
-            : []).Contains(sigla);
 }

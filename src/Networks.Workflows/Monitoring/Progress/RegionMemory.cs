@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Workflows.Common;
 using Networks.Workflows.Monitoring.ShowRegion;
 using Networks.Workflows.Rules;
 
@@ -54,7 +55,7 @@ internal sealed class RegionMemory
     public RegionGround Ground(ProgrammeId programme, string name, DateOnly today, RegionPicture picture, IReadOnlyList<DeskName> desks, VerifiableFacts facts, MonitoringLimits limits)
     {
         var kept = _programmes.GetOrAdd(programme, _ => new Kept());
-        if (kept.Ground is { } ground && ReferenceEquals(ground.Picture, picture) && ground.Today == today && ground.Programme == name && ground.Desks.SequenceEqual(desks))
+        if (kept.Ground is { } ground && ReferenceEquals(ground.Picture, picture) && ground.Today == today && ground.Programme == name && ground.SmallCell == limits.SmallCell && ground.Desks.SequenceEqual(desks))
         {
             return ground;
         }

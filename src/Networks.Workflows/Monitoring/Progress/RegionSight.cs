@@ -53,10 +53,10 @@ internal sealed class RegionSight(NetworksDbContext db, IActor actor, RegionMemo
 
     public async Task<RegionGround> LookAsync(ProgrammeId programme, CancellationToken cancellationToken)
     {
-        var name = await db.Programmes.Where(p => p.Id == programme).Select(p => p.Name).SingleAsync(cancellationToken);
+        var own = await db.Programmes.Where(p => p.Id == programme).Select(p => new { p.Name, p.SmallCell }).SingleAsync(cancellationToken);
         var desks = await db.Associations.Where(a => a.ProgrammeId == programme && a.Kind == AssociationKind.Desk && !a.IsClosed)
             .Select(a => new DeskName(a.Id, a.DeskName)).ToListAsync(cancellationToken);
         var picture = await memory.SeeAsync(db, programme, cancellationToken);
-        return memory.Ground(programme, name, calendar.Today(), picture, [.. desks.OrderBy(d => d.Name, StringComparer.CurrentCulture)], facts, limits);
+        return memory.Ground(programme, own.Name, calendar.Today(), picture, [.. desks.OrderBy(d => d.Name, StringComparer.CurrentCulture)], facts, limits with { SmallCell = limits.SmallCellOf(own.SmallCell) });
     }
 }

@@ -29,11 +29,11 @@ public sealed record EffectRange(DateOnly Half, DateOnly EightyFive);
 
 /// <summary>The open task that is expected to end last.</summary>
 /// <param name="Office">
-/// The chamber that is waited for; else the desk that does it, or that follows the firm that does: the firm itself is not
-/// told to the lead.
+/// The chamber that is waited for, null where too few networks wait at it: its district hints at where their firms stand. Else
+/// the desk that does it, or that follows the firm that does: the firm itself is not told to the lead.
 /// </param>
 /// <param name="Days">By so many days the phase is expected to end earlier if it were done today.</param>
-public sealed record CriticalTask(WaitsFor Party, string Task, string Office, int Days);
+public sealed record CriticalTask(WaitsFor Party, string Task, string? Office, int Days);
 
 /// <summary>Forecasts as they would have been made in the past, beside what happened.</summary>
 /// <param name="Made">How many.</param>

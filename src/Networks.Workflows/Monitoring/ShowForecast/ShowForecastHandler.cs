@@ -26,7 +26,7 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
         return ground.Once("forecast", () => View(ground, usual, offices));
     }
 
-    private static ForecastView View(RegionGround ground, IReadOnlyDictionary<string, int> usual, IReadOnlyDictionary<Guid, string> offices)
+    private static ForecastView View(RegionGround ground, IReadOnlyDictionary<string, int> usual, IReadOnlyDictionary<Guid, string?> offices)
     {
         var lengths = new PhaseLengths(ground.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays()).Where(s => s.Until is not null));
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
@@ -60,30 +60,31 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
             .ToDictionary(g => g.Key, g => ShowRegion.CycleCharts.At([.. g.Select(i => (int)(i.ClosedAt!.Value - i.OpenedAt).TotalDays).Order()], 50), StringComparer.Ordinal);
     }
 
-    /// <summary>The chambers that are waited for, by filing.</summary>
-    private async Task<IReadOnlyDictionary<Guid, string>> OfficesAsync(RegionGround ground, CancellationToken cancellationToken)
+    /// <summary>The chambers that are waited for, by filing; null for one at which few networks wait.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string?>> OfficesAsync(RegionGround ground, CancellationToken cancellationToken)
     {
-        var waiting = ground.Networks.Where(n => n.Course.Now is not null && n.Tasks.Any(t => t.Party == WaitsFor.Chamber)).Select(n => n.Id).ToList();
-        var found = new Dictionary<Guid, string>();
-        foreach (var portion in waiting.Chunk(ProgressReading.Portion))
+        var waiting = ground.Networks.Where(n => n.Course.Now is not null)
+            .SelectMany(n => n.Tasks.Where(t => t.Party == WaitsFor.Chamber).Select(t => (Filing: t.For, Network: n.Id))).DistinctBy(t => t.Filing).ToDictionary(t => t.Filing, t => t.Network);
+        var found = new List<(Guid Filing, string Chamber)>();
+        foreach (var portion in waiting.Values.Distinct().Chunk(ProgressReading.Portion))
         {
-            foreach (var filing in await db.Filings.AsNoTracking().Where(f => portion.Contains(f.CaseId)).Select(f => new { f.Id, f.ChamberCode }).ToListAsync(cancellationToken))
-            {
-                found[filing.Id.Value] = Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode;
-            }
+            var filings = await db.Filings.AsNoTracking().Where(f => portion.Contains(f.CaseId)).Select(f => new { f.Id, f.ChamberCode }).ToListAsync(cancellationToken);
+            found.AddRange(filings.Where(f => waiting.ContainsKey(f.Id.Value)).Select(f => (f.Id.Value, f.ChamberCode)));
         }
 
-        return found;
+        return found.GroupBy(f => f.Chamber)
+            .SelectMany(g => g.Select(f => (f.Filing, Name: g.Select(o => waiting[o.Filing]).Distinct().Count() < ground.SmallCell ? null : Chambers.Find(g.Key)?.Name ?? g.Key)))
+            .ToDictionary(f => f.Filing, f => f.Name);
     }
 
     // The phase ends with its last task: done today, the one before the last would end it.
-    private static CriticalTask? CriticalOf(RegionNetwork network, IReadOnlyDictionary<string, int> usual, Dictionary<AssociationId, string> desks, IReadOnlyDictionary<Guid, string> offices, DateOnly today)
+    private static CriticalTask? CriticalOf(RegionNetwork network, IReadOnlyDictionary<string, int> usual, Dictionary<AssociationId, string> desks, IReadOnlyDictionary<Guid, string?> offices, DateOnly today)
     {
         var open = network.Tasks.Where(t => usual.ContainsKey(t.Task))
             .Select(t => (Task: t, Left: Math.Max(1, usual[t.Task] - (today.DayNumber - BusinessCalendar.DayOf(t.OpenedAt).DayNumber))))
             .OrderByDescending(t => t.Left).ToList();
         return open is [var last, ..]
-            ? new CriticalTask(last.Task.Party, last.Task.Task, offices.GetValueOrDefault(last.Task.For) ?? desks.GetValueOrDefault(last.Task.Desk, ""), last.Left - (open.Count > 1 ? open[1].Left : 0))
+            ? new CriticalTask(last.Task.Party, last.Task.Task, offices.TryGetValue(last.Task.For, out var chamber) ? chamber : desks.GetValueOrDefault(last.Task.Desk, ""), last.Left - (open.Count > 1 ? open[1].Left : 0))
             : null;
     }
 

@@ -2,7 +2,7 @@ using Networks.Workflows.Monitoring.Progress;
 
 namespace Networks.Workflows.Monitoring.ShowRegion;
 
-/// <summary>The counts of the picture. Those of firms are kept back where they are small; see docs/adr/0011.</summary>
+/// <summary>The counts of networks; those of firms are in <see cref="RegionProvinces"/>.</summary>
 internal static class RegionCounts
 {
     /// <summary>The stages of the way, closing left out.</summary>
@@ -53,44 +53,6 @@ internal static class RegionCounts
         // A desk of which nothing is known is named beside the table; zeros would say that it has none.
         var desks = ground.Desks.Where(d => counts[d.Id].Any(c => c > 0)).ToList();
         return new DeskTable(desks, seen, [.. desks.Select(d => (IReadOnlyList<int>)[.. seen.Select(s => counts[d.Id][(int)s])])]);
-    }
-
-    public static ProvinceTable? Provinces(RegionGround ground)
-    {
-        var (firms, places, several, beyond) = (new HashSet<ulong>(), new Dictionary<int, int>(), 0, 0);
-        foreach (var network in ground.Networks)
-        {
-            if (network.Course.ClosedOn is null)
-            {
-                foreach (var firm in network.Firms)
-                {
-                    if (firms.Add(firm.Key))
-                    {
-                        places[firm.Place] = places.GetValueOrDefault(firm.Place) + 1;
-                    }
-                }
-
-                several += network.Firms.Length > 1 ? 1 : 0;
-                beyond += Array.Exists(network.Firms, f => f.Place != network.Firms[0].Place) ? 1 : 0;
-            }
-        }
-
-        if (firms.Count < ground.SmallCell)
-        {
-            return null;
-        }
-
-        var provinces = places.Select(p => KeyValuePair.Create(RegionFirm.SiglaOf(p.Key), p.Value)).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
-        var counts = new int[provinces.Count, 1];
-        for (var r = 0; r < provinces.Count; r++)
-        {
-            counts[r, 0] = provinces[r].Value;
-        }
-
-        return new ProvinceTable(
-            [.. provinces.Select(p => p.Key.Length == 0 ? null : p.Key)],
-            SmallCells.Publish(counts, ground.SmallCell),
-            beyond < ground.SmallCell || several - beyond < ground.SmallCell ? null : Percent(beyond, several));
     }
 
     public static int Percent(int part, int all) => (int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero);

@@ -16,13 +16,13 @@ internal static class RegionLoads
                 own[0]++;
             }
 
-            foreach (var task in network.Tasks)
+            foreach (var tasks in network.Tasks.GroupBy(t => t.Desk))
             {
-                if (loads.TryGetValue(task.Desk, out var load))
+                if (loads.TryGetValue(tasks.Key, out var load))
                 {
-                    load[1] += IsDesks(task) ? 1 : 0;
-                    load[2] += IsDesks(task) && task.DueOn < ground.Today ? 1 : 0;
-                    load[3] += task.Party == WaitsFor.Firm ? 1 : 0;
+                    load[1] += tasks.Any(IsDesks) ? 1 : 0;
+                    load[2] += tasks.Any(t => IsDesks(t) && t.DueOn < ground.Today) ? 1 : 0;
+                    load[3] += tasks.Any(t => t.Party == WaitsFor.Firm) ? 1 : 0;
                 }
             }
         }

@@ -27,7 +27,7 @@ public enum RegionState
 /// <param name="Open">Networks on their way to effect.</param>
 /// <param name="Stopped">Longest over the usual first; the first <see cref="StoppedShown"/> of them.</param>
 /// <param name="StoppedCount">All of them.</param>
-/// <param name="Provinces">Null while fewer firms take part than may be told.</param>
+/// <param name="Provinces">Null while no province has as many firms as may be told.</param>
 /// <param name="Silent">Desks of the programme without any network: nothing is known of them, which is not zero.</param>
 public sealed record RegionView(
     string Programme,
@@ -63,10 +63,18 @@ public sealed record DeskName(AssociationId Id, string Name);
 /// <param name="Counts">By desk, then state.</param>
 public sealed record DeskTable(IReadOnlyList<DeskName> Desks, IReadOnlyList<RegionState> States, IReadOnlyList<IReadOnlyList<int>> Counts);
 
-/// <summary>Firms of networks that are not closed, each once, by the province of the register; small counts kept back.</summary>
-/// <param name="Siglas">Of the provinces; null for firms without one.</param>
-/// <param name="Beyond">Networks with firms of more than one province, in percent; null where too few firms stand behind it.</param>
-public sealed record ProvinceTable(IReadOnlyList<string?> Siglas, CountTable Counts, int? Beyond);
+/// <summary>Firms of networks that are not closed, each once, by the province of the register; the fullest first.</summary>
+/// <param name="SmallCell">Firms are told in bands of so many.</param>
+/// <param name="Beyond">Networks with firms of more than one province, in percent, from the middles of the bands; null where few are, or few are not.</param>
+public sealed record ProvinceTable(IReadOnlyList<ProvinceRow> Rows, int SmallCell, int? Beyond)
+{
+    /// <summary>Made from the rows alone: an exact sum would give the last of them away.</summary>
+    public int AtLeast => Rows.Sum(r => r.Firms.IsSmall ? 0 : r.Firms.From);
+}
+
+/// <param name="Sigla">Null for firms without a province.</param>
+/// <param name="HasList">Its networks can be listed.</param>
+public sealed record ProvinceRow(string? Sigla, CountRange Firms, bool HasList);
 
 /// <summary>A network that is in its phase for longer than usual, and who could end that.</summary>
 /// <param name="Days">Calendar days in the phase.</param>
@@ -75,9 +83,9 @@ public sealed record StoppedCase(CaseId Id, string Reference, string Desk, CaseP
 /// <summary>Whom a network waits for.</summary>
 /// <param name="Party">As the whose-turn clock has it.</param>
 /// <param name="Task">The task's own word; null while it is suspended by its desk.</param>
-/// <param name="Parties">Of that party, how many are waited for with that task.</param>
+/// <param name="Parties">Of that party, how many are waited for with that task: firms of one network, so in a band.</param>
 /// <param name="Since">Since when the first of them has the turn.</param>
-public sealed record Cause(WaitsFor Party, string? Task, int Parties, DateOnly Since);
+public sealed record Cause(WaitsFor Party, string? Task, CountRange Parties, DateOnly Since);
 
 /// <summary>From the first call to the effect, network by network.</summary>
 /// <param name="Months">By month of effect, in order.</param>
@@ -92,8 +100,9 @@ public sealed record CycleMonth(DateOnly Month, int Networks, int Median, int Ei
 /// <param name="Reached">By stage from the first to the effect.</param>
 public sealed record FlowMonth(DateOnly Month, DateOnly Until, IReadOnlyList<int> Reached);
 
-/// <param name="Open">Networks of the desk on their way.</param>
-/// <param name="Tasks">Open tasks of the desk itself, in its networks and in those of others.</param>
-/// <param name="Overdue">Of these, past their day.</param>
-/// <param name="Firms">Open tasks of firms that the desk follows.</param>
+/// <summary>What a desk has in hand, in networks on their way: tasks of a network are as many as its firms, so they are not counted.</summary>
+/// <param name="Open">Its own.</param>
+/// <param name="Tasks">Its own and those of others in which it has a task.</param>
+/// <param name="Overdue">Of these, in which one is past its day.</param>
+/// <param name="Firms">In which a firm that it follows has a task.</param>
 public sealed record DeskLoad(DeskName Desk, int Open, int Tasks, int Overdue, int Firms);

@@ -17,7 +17,7 @@ internal static class StoppedCases
             let now = n.Course.Now!.Value
             let usual = ground.Times.First(t => t.Phase == now.Phase)
             let days = ground.Today.DayNumber - now.Since.DayNumber
-            select new StoppedCase(n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase, days, usual, CauseOf(n));
+            select new StoppedCase(n.Id, n.Reference, desks.GetValueOrDefault(n.Owner, ""), now.Phase, days, usual, CauseOf(n, ground.SmallCell));
         return [.. found.OrderByDescending(s => s.Days - s.Usual.Median).ThenBy(s => s.Reference, StringComparer.Ordinal)];
     }
 
@@ -26,16 +26,16 @@ internal static class StoppedCases
         && ground.Today.DayNumber - now.Since.DayNumber > usual.Median;
 
     // The order is that of the whose-turn clock: the party that stands first, then the task that is open longest.
-    public static Cause CauseOf(RegionNetwork network)
+    public static Cause CauseOf(RegionNetwork network, int smallCell)
     {
         if (network.SuspendedAt is { } suspended)
         {
-            return new Cause(WaitsFor.OwnDesk, null, 1, BusinessCalendar.DayOf(suspended));
+            return new Cause(WaitsFor.OwnDesk, null, CountRange.Of(1, smallCell), BusinessCalendar.DayOf(suspended));
         }
 
         var open = network.Tasks.OrderBy(t => t.Party).ThenBy(t => t.OpenedAt).ToList();
         return open is [var first, ..]
-            ? new Cause(first.Party, first.Task, open.Count(t => t.Party == first.Party && t.Task == first.Task), BusinessCalendar.DayOf(first.OpenedAt))
-            : new Cause(WaitsFor.OwnDesk, null, 1, network.Course.Now?.Since ?? network.Course.OpenedOn);
+            ? new Cause(first.Party, first.Task, CountRange.Of(open.Count(t => t.Party == first.Party && t.Task == first.Task), smallCell), BusinessCalendar.DayOf(first.OpenedAt))
+            : new Cause(WaitsFor.OwnDesk, null, CountRange.Of(1, smallCell), network.Course.Now?.Since ?? network.Course.OpenedOn);
     }
 }
