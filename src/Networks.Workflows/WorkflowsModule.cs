@@ -23,7 +23,6 @@ using Networks.Workflows.Mail;
 using Networks.Workflows.Mail.FailMail;
 using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
-using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.FundingCalls;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
