@@ -127,6 +127,7 @@ public static class WorkflowsModule
         services.AddScoped<ProcessMover>();
         services.AddScoped<MoveTakenBack>();
         services.AddScoped<Rehearsal>();
+        services.AddScoped<RowByRow>();
         services.AddScoped<MoveTrial>();
         services.AddScoped<MoveAsSeen>();
         services.AddSingleton<BusinessCalendar>();

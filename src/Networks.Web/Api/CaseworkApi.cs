@@ -4,6 +4,7 @@ using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Casework.CorrectFact;
 using Networks.Workflows.Casework.DropFilter;
 using Networks.Workflows.Casework.FinishStep;
+using Networks.Workflows.Casework.HandOverMany;
 using Networks.Workflows.Casework.HandOverTask;
 using Networks.Workflows.Casework.ListFilters;
 using Networks.Workflows.Casework.ListMyTasks;
@@ -49,6 +50,9 @@ internal static class CaseworkApi
         api.Act<FinishStep>("/networks/{id:guid}/steps/{step:guid}");
         api.Get<PreviewHandOver, HandOverPreview>("/networks/{id:guid}/tasks/{item:guid}/hand-over");
         api.Act<HandOverTask>("/networks/{id:guid}/tasks/{item:guid}/hand-over");
+        api.Act<HandOverNetwork, TasksHandedOver>("/networks/{id:guid}/hand-over");
+        api.Act<HandOverMany, BulkReport>("/hand-over");
+        api.List<ListColleagues, Colleague>("/colleagues", c => $"{c.Id.Value}");
         api.Act<UndoLastAct>("/networks/{id:guid}/undo");
         api.Get<PreviewSuspending, SuspendingPreview>("/networks/{id:guid}/suspension");
         api.Act<SuspendCase>("/networks/{id:guid}/suspension");

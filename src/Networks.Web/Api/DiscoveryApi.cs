@@ -11,6 +11,7 @@ using Networks.Workflows.Discovery.BeginImportStage;
 using Networks.Workflows.Discovery.ChooseTime;
 using Networks.Workflows.Discovery.CloseNeed;
 using Networks.Workflows.Discovery.DownloadFaults;
+using Networks.Workflows.Discovery.DecideConsents;
 using Networks.Workflows.Discovery.FindFirm;
 using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Discovery.FirmPages;
@@ -44,6 +45,9 @@ internal static class DiscoveryApi
         firms.List<FindFirm, FirmHit>("/firms", f => $"{f.Id.Value}");
         firms.Make<SaveFirmRecord, FirmId>("/firms");
         firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
+        firms.Act<RenewConsents, ConsentsDecided>("/firms/{firm:guid}/consents/renewal");
+        firms.Act<WithdrawConsents, ConsentsDecided>("/firms/{firm:guid}/consents/withdrawal");
+        firms.Act<DecideConsents, BulkReport>("/firms/consents");
         firms.Act<SendFirmPage>("/firms/{firm:guid}/own-page");
         firms.Get<ShowNetworkWorkbook, WorkbookState>("/known-networks");
         firms.Act<ImportNetworkWorkbook, ImportedWorkbook>("/known-networks");

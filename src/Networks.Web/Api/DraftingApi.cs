@@ -1,4 +1,5 @@
 using Networks.Data.Connections;
+using Networks.Workflows.Common;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Drafting.AnswerObjection;
 using Networks.Workflows.Drafting.AnswerTalk;
@@ -38,6 +39,8 @@ internal static class DraftingApi
         api.Act<ExtendRound>("/networks/{id:guid}/round/extension");
         api.Act<RemindFirms, FirmsReminded>("/networks/{id:guid}/round/reminders");
         api.Act<WithdrawReminders, RemindersWithdrawn>("/networks/{id:guid}/round/reminders/withdrawal");
+        api.Act<RemindMany, BulkReport>("/reminders");
+        api.Act<WithdrawManyReminders, BulkReport>("/reminders/withdrawal");
         api.Act<ReviseText>("/networks/{id:guid}/round/revision");
         api.Act<RecordAnswerOtherwise>("/networks/{id:guid}/round/firms/{participant:guid}/answer");
         api.Act<AnswerObjection>("/networks/{id:guid}/round/firms/{participant:guid}/objection");

@@ -1,6 +1,8 @@
 using Networks.Data.Connections;
+using Networks.Workflows.Common;
 using Networks.Workflows.Mail.DropMail;
 using Networks.Workflows.Mail.ListCaseMail;
+using Networks.Workflows.Mail.MendMails;
 using Networks.Workflows.Mail.ResendMail;
 using Networks.Workflows.Mail.SettleMail;
 
@@ -15,6 +17,7 @@ internal static class MailApi
         api.Get<ListCaseMail, CaseMailList>("/networks/{id:guid}/mail");
         api.Act<DropMailOfCase>("/networks/{id:guid}/mail/{message:guid}/withdrawal");
         api.Act<ResendMailOfCase>("/networks/{id:guid}/mail/{message:guid}/resending");
+        api.Act<MendMails, BulkReport>("/networks/{id:guid}/mail/chosen");
         api.Act<SettleMailByPhone>("/networks/{id:guid}/mail/{message:guid}/phone");
     }
 }

@@ -30,7 +30,7 @@
     if (!list.length) return;
     const at = list.indexOf(rowOf(document.activeElement) ?? row);
     const next = list[Math.min(Math.max(at + by, 0), list.length - 1)] ?? list[0];
-    const target = one("a, button, input", next);
+    const target = one("a", next) ?? one("button, input", next);
     row = next;
     target?.focus();
     next.scrollIntoView({ block: "nearest" });
@@ -41,14 +41,47 @@
     if (control) { control.focus(); control.click(); }
     return Boolean(control);
   };
-  const choose = () => {
+  const choose = many => {
     const place = rowOf(document.activeElement) ?? row;
     const box = place && one("input[type=checkbox]", place);
-    if (box) box.click();
+    if (box) box.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: many }));
     return Boolean(box);
   };
+  // Chosen rows: a box, x, or with shift all from the last one on. The bar counts them; its buttons lead to a preview.
+  const bar = one("[data-chosen]");
+  const boxes = () => bar ? [...bar.elements].filter(field => field.matches("[data-row] input[type=checkbox]") && shown(field.closest("label") ?? field)) : [];
+  let last = null;
+  let shift = false;
+  const count = () => {
+    const every = boxes();
+    const chosen = every.filter(box => box.checked);
+    for (const box of every) rowOf(box).classList.toggle("chosen", box.checked);
+    const said = one("[data-chosen-count]", bar);
+    said.textContent = chosen.length === 0 ? said.dataset.none : chosen.length === 1 ? said.dataset.one : said.dataset.some.replace("{0}", chosen.length);
+    const whole = one("[data-chosen-all]", bar);
+    whole.checked = chosen.length > 0 && chosen.length === every.length;
+    whole.indeterminate = chosen.length > 0 && chosen.length < every.length;
+  };
+  if (bar) {
+    document.addEventListener("click", event => { shift = event.shiftKey; }, true);
+    one("[data-chosen-all]", bar).addEventListener("change", event => {
+      for (const box of boxes()) box.checked = event.target.checked;
+      count();
+    });
+    count();
+    addEventListener("pageshow", count);
+  }
   document.addEventListener("change", event => {
-    if (event.target.matches?.("[data-row] input[type=checkbox]")) rowOf(event.target).classList.toggle("chosen", event.target.checked);
+    const box = event.target;
+    if (!box.matches?.("[data-row] input[type=checkbox]")) return;
+    rowOf(box).classList.toggle("chosen", box.checked);
+    if (box.form !== bar || !bar) return;
+    const every = boxes();
+    const [from, to] = [every.indexOf(last), every.indexOf(box)];
+    if (shift && from >= 0) for (const between of every.slice(Math.min(from, to), Math.max(from, to) + 1)) between.checked = box.checked;
+    last = box;
+    shift = false;
+    count();
   });
 
   // Charts: the arrow keys go from point to point, each is said, Enter opens its list. The table below says the same without.
@@ -101,7 +134,7 @@
     else if (event.key === "/") { before = active; const field = one("[data-search]"); field?.focus(); field?.select(); used = Boolean(field); }
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "x") used = choose();
+    else if (event.key === "x" || event.key === "X") used = choose(event.shiftKey);
     else if (/^[a-z]$/.test(event.key)) used = press(event.key);
     else used = false;
     if (used) event.preventDefault();

@@ -27,6 +27,10 @@ internal static class CaseworkRefusals
 
     public static readonly Refusal NoColleague = new(RefusalKind.Invalid, "casework.no-colleague") { Field = "to" };
 
+    public static readonly Refusal NothingOpen = new(RefusalKind.Conflict, "casework.nothing-open");
+
+    public static readonly Refusal InHandAlready = new(RefusalKind.Conflict, "casework.in-hand-already");
+
     public static readonly Refusal NothingToUndo = new(RefusalKind.Conflict, "casework.nothing-to-undo");
 
     public static readonly Refusal MailHasLeft = new(RefusalKind.Conflict, "casework.mail-has-left");

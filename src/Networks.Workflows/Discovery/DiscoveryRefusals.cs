@@ -15,4 +15,12 @@ internal static class DiscoveryRefusals
     public static readonly Refusal KnownAlready = new(RefusalKind.Conflict, "discovery.known-already") { Field = "tax-code" };
 
     public static readonly Refusal HowMissing = new(RefusalKind.Invalid, "discovery.how-missing") { Field = "how" };
+
+    public static readonly Refusal ConsentDay = new(RefusalKind.Invalid, "discovery.consent-day", DecideConsents.RenewConsents.MostYears) { Field = "until" };
+
+    public static readonly Refusal NoConsentToRenew = new(RefusalKind.Conflict, "discovery.no-consent-to-renew");
+
+    public static readonly Refusal ConsentsHoldLonger = new(RefusalKind.Conflict, "discovery.consents-hold-longer");
+
+    public static readonly Refusal NothingAllowed = new(RefusalKind.Conflict, "discovery.nothing-allowed");
 }

@@ -7,6 +7,7 @@ using Networks.Data;
 using Networks.Data.Conventions;
 using Networks.Data.Faults;
 using Networks.Data.Operations;
+using Networks.Data.Outbox;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Pipeline;
@@ -32,6 +33,12 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        // Its rows come one by one, each with a transaction of its own.
+        if (request is IBulk)
+        {
+            return await next();
+        }
+
         using var turn = await gate.EnterAsync(cancellationToken);
         if (turn is null)
         {
@@ -73,6 +80,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     {
         // What a page read in the same request before the guard must not be believed after it.
         db.ChangeTracker.Clear();
+        operation.Turn?.Mails.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         // All or nothing: there is no part of an act to go back to.
         db.Database.AutoSavepointsEnabled = false;
@@ -106,6 +114,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             db.Add(Completed(request, bodyHash, answer));
         }
 
+        NoteMails();
         await db.SaveChangesAsync(cancellationToken);
         var followed = false;
         foreach (var consequence in consequences)
@@ -121,12 +130,24 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
         if (followed || watch is not null)
         {
+            NoteMails();
             await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (operation.Turn is { Rehearses: true })
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            return answer;
         }
 
         await transaction.CommitAsync(cancellationToken);
         return answer;
     }
+
+    // Only for a row of an act on several: nobody else asks, and looking costs.
+    private void NoteMails() =>
+        operation.Turn?.Mails.UnionWith(db.ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity));
 
     // Different for each, so that two acts that met do not meet again.
     private static TimeSpan Pause(int attempt)

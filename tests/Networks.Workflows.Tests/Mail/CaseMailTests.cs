@@ -60,6 +60,7 @@ public sealed class CaseMailTests : IAsyncLifetime
         _server.Answer = _ => Delivery.Done;
 
         await _given.DoneAsync(_given.Como, new ResendMailOfCase(_case.Id, mail));
+        _given.Clock.Advance(ResendMailOfCase.Undo);
         await SweepAsync();
 
         Assert.Equal("firm2@mail.example", _server.Handed[^1].To);

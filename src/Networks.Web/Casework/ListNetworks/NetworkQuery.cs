@@ -1,4 +1,6 @@
+using Networks.Data;
 using Networks.Data.Cases;
+using Networks.Web.Casework.HandOverMany;
 
 namespace Networks.Web.Casework.ListNetworks;
 
@@ -14,11 +16,17 @@ internal sealed record NetworkQuery(string? Text, CasePhase? Phase, CaseStatus? 
         query["q"].ToString().Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, TextLimit)] : null,
         Enum.TryParse<CasePhase>(query["phase"], out var phase) && Enum.IsDefined(phase) ? phase : null,
         Enum.TryParse<CaseStatus>(query["status"], out var status) && Enum.IsDefined(status) ? status : null,
-        int.TryParse(query["page"], out var page) && page is > 1 and < 100_000 ? page : 1);
+        int.TryParse(query["page"], out var page) && page is > 1 and < 100_000 ? page : 1)
+    {
+        Chosen = HandOverManyLink.Networks([], query[HandOverManyLink.Network].OfType<string>()),
+    };
+
+    /// <summary>Only these, as they were chosen in the list; none for all.</summary>
+    public IReadOnlyList<CaseId> Chosen { get; init; } = [];
 
     public bool IsFiltered => Text is not null || Phase is not null || Status is not null;
 
-    public Workflows.Casework.ListNetworks.ListNetworks Request(int pageSize) => new(Text, Phase, Status, Page, pageSize);
+    public Workflows.Casework.ListNetworks.ListNetworks Request(int pageSize) => new(Text, Phase, Status, Page, pageSize) { Chosen = Chosen };
 
     public string To(int page) => ListNetworksLink.To() + Query(page);
 

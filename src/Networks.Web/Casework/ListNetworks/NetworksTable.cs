@@ -30,6 +30,11 @@ internal static class NetworksTable
 
     private static IEnumerable<string> Said(NetworkQuery query)
     {
+        if (query.Chosen.Count > 0)
+        {
+            yield return Words.Say("shell.table-chosen");
+        }
+
         if (query.Text is { } text)
         {
             yield return $"{T("filter-text")} {text}";

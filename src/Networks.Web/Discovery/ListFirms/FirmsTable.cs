@@ -1,4 +1,5 @@
 using MediatR;
+using Networks.Web.Discovery.DecideConsents;
 using Networks.Web.Infrastructure.Tables;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -16,15 +17,16 @@ internal static class FirmsTable
     private static async Task<Result<ListTable>> ReadAsync(HttpContext context, IMediator mediator)
     {
         var facets = FacetQuery.Of(context.Request.Query);
+        var chosen = DecideConsentsLink.Firms(context.Request.Query);
         var answer = await ListTable.CollectAsync(
-            mediator, page => new Workflows.Discovery.ListFirms.ListFirms(facets, page) { AtOnce = ListTable.Portion }, (FirmList page) => page.Rows, context.RequestAborted);
+            mediator, page => new Workflows.Discovery.ListFirms.ListFirms(facets, page) { AtOnce = ListTable.Portion, Chosen = chosen }, (FirmList page) => page.Rows, context.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var (first, rows) = answer.Value;
-        return new ListTable(T("firms-table"), [.. Said(facets)],
+        return new ListTable(T("firms-table"), [.. chosen.Count > 0 ? [Words.Say("shell.table-chosen")] : Said(facets)],
             [T("col-firm"), T("col-tax-code"), T("col-activity"), T("col-province"), T("col-size"), T("col-shown"), T("col-network")],
             [.. rows.Select(r => (object?[])
             [

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Networks.Data;
+using Networks.Workflows.Common;
 using Networks.Workflows.Engine.Moving;
 
 namespace Networks.Web.Engine.Moving;
@@ -26,11 +26,5 @@ internal sealed record MovedInGroup(CaseId Case, string Reference, int To, strin
             : null;
 
     /// <param name="form">Operation of the whole form: each network has its own, the same when the form is sent twice.</param>
-    public MoveListed Request(Guid form)
-    {
-        Span<byte> both = stackalloc byte[32];
-        form.TryWriteBytes(both);
-        Case.Value.TryWriteBytes(both[16..]);
-        return new MoveListed(form == Guid.Empty ? form : new Guid(SHA256.HashData(both).AsSpan(0, 16)), Case, To, Seen);
-    }
+    public MoveListed Request(Guid form) => new(BulkTurn.OperationOf(form, Case.Value), Case, To, Seen);
 }

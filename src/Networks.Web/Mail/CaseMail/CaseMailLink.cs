@@ -6,4 +6,7 @@ namespace Networks.Web.Mail.CaseMail;
 public static class CaseMailLink
 {
     public static string To(CaseId @case) => $"/networks/{@case.Value}/mail";
+
+    /// <summary>The preview of what happens with chosen ones.</summary>
+    public static string ToChosen(CaseId @case) => $"{To(@case)}/chosen";
 }

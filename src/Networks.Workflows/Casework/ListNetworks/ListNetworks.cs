@@ -20,6 +20,9 @@ public sealed record ListNetworks(string? Text, CasePhase? Phase, CaseStatus? St
 
     /// <summary>Only what comes after this case; null for the beginning. Unlike a page number it skips and repeats nothing when cases are opened meanwhile.</summary>
     public CaseId? After { get; init; }
+
+    /// <summary>Only these; none for all.</summary>
+    public IReadOnlyList<CaseId> Chosen { get; init; } = [];
 }
 
 /// <param name="Total">Rows that match, on all pages.</param>

@@ -44,6 +44,11 @@ internal sealed class ListNetworksHandler(NetworksDbContext db, IActor actor, Bu
 
     private IQueryable<NetworkSource> Filter(IQueryable<NetworkSource> visible, ListNetworks request)
     {
+        if (request.Chosen is { Count: > 0 } chosen)
+        {
+            visible = visible.Where(s => chosen.Contains(s.Case.Id));
+        }
+
         if (request.Phase is { } phase)
         {
             visible = visible.Where(s => s.Case.Phase == phase && s.Case.Status != CaseStatus.ClosedWithoutOutcome && s.Case.Status != CaseStatus.Ended);

@@ -16,6 +16,10 @@ public sealed record ListFirms(Facets Facets, int Page = 1) : IQuery<FirmList>
     /// <summary>Rows of a page; files ask for larger ones.</summary>
     [JsonIgnore]
     public int AtOnce { get; init; } = PageSize;
+
+    /// <summary>Only these, by name; none for all that fit.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FirmId> Chosen { get; init; } = [];
 }
 
 /// <param name="Total">All that fit, at most <paramref name="Limit"/> when something is looked for.</param>

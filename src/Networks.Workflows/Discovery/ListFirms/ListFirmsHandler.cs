@@ -11,10 +11,12 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
     {
         var desk = actor.Association ?? default;
         var skipped = (Math.Max(request.Page, 1) - 1) * request.AtOnce;
-        if (request.Facets.IsEmpty)
+        if (request.Facets.IsEmpty || request.Chosen.Count > 0)
         {
-            var total = await db.Firms.CountAsync(f => f.HeldBy == desk, cancellationToken);
-            var ids = await db.Firms.Where(f => f.HeldBy == desk).OrderBy(f => f.Name).ThenBy(f => f.TaxCode).Skip(skipped).Take(request.AtOnce).Select(f => f.Id).ToListAsync(cancellationToken);
+            var chosen = request.Chosen;
+            var held = chosen.Count > 0 ? db.Firms.Where(f => f.HeldBy == desk && chosen.Contains(f.Id)) : db.Firms.Where(f => f.HeldBy == desk);
+            var total = await held.CountAsync(cancellationToken);
+            var ids = await held.OrderBy(f => f.Name).ThenBy(f => f.TaxCode).Skip(skipped).Take(request.AtOnce).Select(f => f.Id).ToListAsync(cancellationToken);
             return new FirmList(await RowsAsync(ids, cancellationToken), total, int.MaxValue);
         }
 

@@ -18,7 +18,11 @@ public sealed record CaseMailList(string Network, IReadOnlyList<CaseMailRow> Mai
 /// <param name="MayDrop">It has not left and is not due yet.</param>
 /// <param name="Hold">Until when it waits and why; null for one that does not.</param>
 /// <param name="Firm">Null for an officer's.</param>
-public sealed record CaseMailRow(Guid Id, string Subject, string To, OutboxStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError, bool MayAct, bool MayDrop, MailHold? Hold, ParticipantId? Firm, MailClass Class);
+public sealed record CaseMailRow(Guid Id, string Subject, string To, OutboxStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError, bool MayAct, bool MayDrop, MailHold? Hold, ParticipantId? Firm, MailClass Class)
+{
+    /// <summary>Two letters; the recipient's.</summary>
+    public string Language { get; init; } = "it";
+}
 
 internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, TimeProvider clock) : IRequestHandler<ListCaseMail, Result<CaseMailList>>
 {
@@ -36,6 +40,7 @@ internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, Ti
             {
                 m.Id,
                 m.Subject,
+                m.Language,
                 m.To,
                 m.Status,
                 m.CreatedAt,
@@ -57,7 +62,10 @@ internal sealed class ListCaseMailHandler(NetworksDbContext db, IActor actor, Ti
                 mayAct && m.Status == OutboxStatus.Queued && m.Attempts == 0 && m.NotBefore > now,
                 m is { Status: OutboxStatus.Queued, HeldFor: not null } ? new MailHold(m.HeldFor, m.NotBefore) : null,
                 m.ParticipantId,
-                MailKinds.ClassOf(m.Kind));
+                MailKinds.ClassOf(m.Kind))
+            {
+                Language = m.Language,
+            };
         });
         return new CaseMailList(head.Name, [.. mails]);
     }

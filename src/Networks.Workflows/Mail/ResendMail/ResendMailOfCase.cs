@@ -12,6 +12,9 @@ namespace Networks.Workflows.Mail.ResendMail;
 [Access(Right.CaseActForFirm)]
 public sealed record ResendMailOfCase(CaseId CaseId, Guid Message) : ICommand<Done>, ICaseRequest
 {
+    /// <summary>How long it can be kept back again.</summary>
+    public static readonly TimeSpan Undo = TimeSpan.FromSeconds(10);
+
     public Guid OperationId { get; init; }
 }
 
@@ -44,7 +47,7 @@ internal sealed class ResendMailOfCaseHandler(NetworksDbContext db, IActor actor
             return MailRefusals.NoMailbox;
         }
 
-        found.Mail.SendAgain(mailbox, clock.GetUtcNow());
+        found.Mail.SendAgain(mailbox, clock.GetUtcNow() + ResendMailOfCase.Undo);
         history.Record(found.Case, "mail.sent-again", calendar.Today(), MailFacts.Of(found.Mail));
         if (await found.IsLastFailedAsync(db, cancellationToken))
         {
