@@ -37,6 +37,7 @@ public sealed class CaseMailPageTests : IAsyncLifetime
 
         _server.Manner = SmtpManner.TakeOver;
         Assert.Equal(HttpStatusCode.Found, (await client.PostFormAsync(Page.OriginalString, $"resend-{mail}")).StatusCode);
+        _app.Given.Clock.Advance(TimeSpan.FromSeconds(10));
         await SweepAsync();
 
         Assert.Contains("firm1@mail.example", Assert.Single(_server.Taken), StringComparison.Ordinal);
