@@ -53,6 +53,7 @@ public sealed class CurrentOperation
 
     /// <summary>SHA-256 of the form that asks for the act; null when it came by no page.</summary>
     public string? FormHash { get; set; }
+
     /// <summary>The row whose turn it is while an act is done on several; null for an act by itself.</summary>
     public BulkTurn? Turn { get; set; }
 }
