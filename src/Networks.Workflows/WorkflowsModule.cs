@@ -84,6 +84,8 @@ public static class WorkflowsModule
         services.AddScoped<IConsequence, IntroductionKeeping>();
         services.AddScoped<Incubator>();
         services.AddScoped<IConsequence, IncubationKeeping>();
+        services.AddScoped<FollowUp.FulfilDuty.DutyFulfilment>();
+        services.AddScoped<IConsequence, FollowUp.FulfilDuty.FilingKeeping>();
         services.AddScoped<IConsequence, Casework.KeptTexts.SentTextKeeping>();
         services.AddScoped<PulseRecording>();
         services.AddScoped<IntroductionMail>();

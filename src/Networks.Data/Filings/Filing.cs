@@ -45,6 +45,12 @@ public sealed class Filing
     /// <summary>The later change that it enters; null for the first registration, the only ones that the day of effect hangs on.</summary>
     public Guid? ChangeId { get; init; }
 
+    /// <summary>The duty that it fulfils, as the annual statement of a rete-soggetto; null for entries of contract and changes.</summary>
+    public Guid? DutyId { get; init; }
+
+    /// <summary>One of the first registration: the day of effect hangs on these alone.</summary>
+    public bool IsFirst => ChangeId is null && DutyId is null;
+
     /// <summary>Code of the chamber in the dated table of chambers.</summary>
     public string ChamberCode { get; private set; } = "";
 

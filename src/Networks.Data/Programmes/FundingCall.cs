@@ -31,6 +31,15 @@ public sealed class FundingCall
     /// <summary>Whether only networks that are in effect may apply.</summary>
     public bool NeedsEffect { get; init; }
 
+    /// <summary>Fewest firms of a network that may apply; null where the call says nothing.</summary>
+    public int? MinimumFirms { get; init; }
+
+    /// <summary>Signs of the provinces of which firms must be, separated by blanks; null where it asks for no place.</summary>
+    public string? Provinces { get; init; }
+
+    /// <summary>Fewest firms of those provinces; null for one.</summary>
+    public int? MinimumInProvinces { get; init; }
+
     /// <summary>Taken off the list by the lead; null while it is on it.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 }

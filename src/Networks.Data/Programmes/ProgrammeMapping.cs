@@ -28,6 +28,7 @@ internal sealed class FundingCallMapping : IEntityTypeConfiguration<FundingCall>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId);
         builder.Property(c => c.Title).HasMaxLength(ColumnLengths.Name);
+        builder.Property(c => c.Provinces).HasMaxLength(ColumnLengths.Name);
         builder.Property(c => c.Funder).HasMaxLength(ColumnLengths.Name);
         builder.HasIndex(c => new { c.ProgrammeId, c.ClosesOn });
     }

@@ -2,6 +2,7 @@ using Networks.Data.Connections;
 using Networks.Workflows.Registration.ConfirmEffect;
 using Networks.Workflows.Registration.RecordOutcome;
 using Networks.Workflows.Registration.SendFiling;
+using Networks.Workflows.Registration.SendStatement;
 using Networks.Workflows.Registration.SetReferenceEnterprise;
 using Networks.Workflows.Registration.ShowFilings;
 using Networks.Workflows.Registration.ShowSheet;
@@ -15,6 +16,7 @@ internal static class RegistrationApi
     {
         var api = new ApiGroup(endpoints, "Registration", ApiScopes.NetworksRead, ApiScopes.NetworksWrite);
         api.Get<ShowFilings, FilingsView>("/networks/{id:guid}/filings");
+        api.Act<SendStatement, SentStatement>("/networks/{id:guid}/duties/{dutyId:guid}/filing");
         api.Act<SetReferenceEnterprise>("/networks/{id:guid}/reference-enterprise");
         api.Get<ShowFiling, FilingView>("/networks/{id:guid}/filings/{filingId:guid}");
         api.Get<ShowSheet, SheetView>("/networks/{id:guid}/filings/{filingId:guid}/sheet");

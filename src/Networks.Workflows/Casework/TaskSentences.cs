@@ -72,6 +72,8 @@ internal static class TaskSentences
         var chamber = Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode;
         var key = (item.Name, filing.Status) switch
         {
+            (TaskWords.SendFiling, _) when filing.DutyId is not null => "send-statement-again",
+            (TaskWords.RecordOutcome, _) when filing.DutyId is not null => "record-outcome-statement",
             (TaskWords.SendFiling, FilingStatus.Suspended) => "send-filing-suspended",
             (TaskWords.SendFiling, FilingStatus.Rejected) => "send-filing-rejected",
             (TaskWords.RecordOutcome, _) when IsLast(facts, filing) => "record-outcome-last",
@@ -85,6 +87,11 @@ internal static class TaskSentences
     {
         var duty = facts.Duties[item.SubjectId];
         var name = Words.Say($"follow-up.duty-{duty.Kind}");
+        if (facts.Filings.Values.FirstOrDefault(f => f.DutyId == duty.Id) is { } filing)
+        {
+            return TaskSentence.Of("fulfil-duty-sent", name, Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode, days: days, day: filing.SentOn, words: filing.ProtocolNumber);
+        }
+
         return TaskSentence.Of(duty.IsToVerify ? "fulfil-duty-to-verify" : item.Name, name, days: days, day: duty.DueOn, words: duty.Citation);
     }
 
@@ -105,5 +112,5 @@ internal static class TaskSentences
 
     /// <summary>Whether the day of effect hangs on this filing alone.</summary>
     public static bool IsLast(CaseFacts facts, Filing filing) =>
-        filing.ChangeId is null && facts.Filings.Values.Where(f => f.CaseId == filing.CaseId && f.ChangeId is null).All(f => f.Id == filing.Id || f.Status == FilingStatus.Entered);
+        filing.IsFirst && facts.Filings.Values.Where(f => f.CaseId == filing.CaseId && f.IsFirst).All(f => f.Id == filing.Id || f.Status == FilingStatus.Entered);
 }

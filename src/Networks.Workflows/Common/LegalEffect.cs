@@ -18,7 +18,7 @@ public sealed class LegalEffect(
 
     /// <summary>The filings of the first registration, tracked: those of later changes never count for the day of effect.</summary>
     public Task<List<Filing>> FilingsAsync(CaseId caseId, CancellationToken cancellationToken) =>
-        db.Filings.Where(f => f.CaseId == caseId && f.ChangeId == null).ToListAsync(cancellationToken);
+        db.Filings.Where(f => f.CaseId == caseId && f.ChangeId == null && f.DutyId == null).ToListAsync(cancellationToken);
 
     /// <summary>The computed day; null while an entry that counts is missing.</summary>
     public async Task<DateOnly?> ComputeAsync(CaseId caseId, CancellationToken cancellationToken)

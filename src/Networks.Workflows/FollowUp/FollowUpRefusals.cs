@@ -11,6 +11,8 @@ internal static class FollowUpRefusals
 
     public static Refusal NotOpen => new(RefusalKind.Conflict, "follow-up.not-open");
 
+    public static Refusal FilingUnderWay(DateOnly sentOn) => new(RefusalKind.Conflict, "follow-up.filing-under-way", sentOn);
+
     public static Refusal DateMissing => new(RefusalKind.Invalid, "follow-up.date-missing") { Field = "done-on" };
 
     public static Refusal DateInFuture(DateOnly day) => new(RefusalKind.Invalid, "follow-up.date-in-future", day) { Field = "done-on" };

@@ -12,11 +12,14 @@ namespace Networks.Workflows.Registration;
 
 /// <summary>A filing that somebody acts on, with what sentences need.</summary>
 /// <param name="Name">The firm, or the network where it files for itself.</param>
-/// <param name="DocumentOn">Legal day of what is entered: the deed of the contract, or the document of the later change.</param>
+/// <param name="DocumentOn">Legal day of what is entered: the deed of the contract, the document of the later change, or the end of the year of an annual statement.</param>
 internal sealed record FilingAct(Case Case, Filing Filing, string Name, string Chamber, DateOnly DocumentOn)
 {
     /// <summary>In characters; chambers' numbers are shorter.</summary>
     public const int LongestProtocol = 30;
+
+    /// <summary>It is the annual statement of a rete-soggetto, not an entry of contract or change.</summary>
+    public bool IsStatement => Filing.DutyId is not null;
 
     /// <summary>Loads what an act on a filing needs and refuses who may not or what cannot.</summary>
     public static async Task<Result<FilingAct>> LoadAsync(
@@ -55,13 +58,43 @@ internal sealed record FilingAct(Case Case, Filing Filing, string Name, string C
                 filing,
                 firm?.Name ?? await db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstAsync(cancellationToken),
                 Chambers.Find(filing.ChamberCode)?.Name ?? filing.ChamberCode,
-                change?.DocumentOn ?? change?.EffectiveOn ?? deedOn);
+                change?.DocumentOn ?? change?.EffectiveOn ?? await YearEndAsync(db, filing, cancellationToken) ?? deedOn);
+    }
+
+    private static async Task<DateOnly?> YearEndAsync(NetworksDbContext db, Filing filing, CancellationToken cancellationToken)
+    {
+        if (filing.DutyId is not { } duty)
+        {
+            return null;
+        }
+
+        var dueOn = await db.Duties.Where(d => d.Id == duty).Select(d => d.DueOn).FirstAsync(cancellationToken);
+        var terms = await db.EnterpriseNetworks.Where(n => n.CaseId == filing.CaseId).Select(n => n.Terms).FirstAsync(cancellationToken);
+        return AnnualStatementDeadline.YearEndOf(terms.FinancialYearEnd ?? DutiesDue.CalendarYearEnd, dueOn);
+    }
+
+    /// <summary>What is missing of a sending.</summary>
+    public static IEnumerable<Refusal> SendingFaults(DateOnly? sentOn, string? typed)
+    {
+        if (Protocol(typed) is not { } protocol)
+        {
+            yield return RegistrationRefusals.ProtocolMissing;
+        }
+        else if (protocol.Length > LongestProtocol)
+        {
+            yield return RegistrationRefusals.TooLong("protocol", LongestProtocol);
+        }
+
+        if (sentOn is null)
+        {
+            yield return RegistrationRefusals.DateMissing("sent-on");
+        }
     }
 
     /// <summary>What is wrong with a day of this filing, at a form field.</summary>
     public Refusal? Fault(DateOnly day, DateOnly? sentOn, DateOnly today, string field) =>
         FilingDates.Check(day, DocumentOn, sentOn, today) is { } finding
-            ? new Refusal(RefusalKind.Invalid, finding.Code, finding.Values) { Field = field }
+            ? new Refusal(RefusalKind.Invalid, IsStatement && day < DocumentOn ? "registration.before-year-end" : finding.Code, finding.Values) { Field = field }
             : null;
 
     /// <summary>A protocol number stands for one filing at one chamber.</summary>

@@ -41,6 +41,12 @@ internal static class RegistrationRefusals
 
     public static Refusal ReferenceByNotice => new(RefusalKind.Conflict, "registration.reference-by-notice") { Field = "participant" };
 
+    public static Refusal StatementDone(DateOnly on) => new(RefusalKind.Conflict, "registration.statement-done", on);
+
+    public static Refusal StatementSent(DateOnly on) => new(RefusalKind.Conflict, "registration.statement-sent-already", on);
+
+    public static Refusal StatementWithoutSeat => new(RefusalKind.Conflict, "registration.statement-without-seat");
+
     public static Refusal EffectNotComplete(int missing) => new(RefusalKind.Conflict, "registration.effect-not-complete", missing);
 
     public static Refusal EffectConfirmed(DateOnly on) => new(RefusalKind.Conflict, "registration.effect-confirmed-already", on);

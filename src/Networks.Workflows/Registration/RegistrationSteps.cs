@@ -69,7 +69,7 @@ public static class RegistrationSteps
     public static async Task<IReadOnlyList<Guid>> FilingsDue(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var ids = await context.Db.Filings.Where(f => f.CaseId == context.Case.Id && f.ChangeId == null).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(cancellationToken);
+        var ids = await context.Db.Filings.Where(f => f.CaseId == context.Case.Id && f.ChangeId == null && f.DutyId == null).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(cancellationToken);
         return [.. ids.Select(id => id.Value)];
     }
 

@@ -46,5 +46,9 @@ public static class AnnualStatementDeadline
         DateOnly In(int year) => new(year, end.Month, Math.Min(end.Day, DateTime.DaysInMonth(year, end.Month)));
     }
 
+    /// <summary>The end of the financial year that a statement due on a day is about.</summary>
+    /// <param name="monthDay">As in <see cref="YearEndFrom"/>.</param>
+    public static DateOnly YearEndOf(string monthDay, DateOnly dueOn) => YearEndFrom(monthDay, dueOn.AddMonths(-3));
+
     private static string Said(NetworkKind kind, DateOnly yearEnd) => Of(kind, yearEnd) is { } day ? day.ToString("O") : "none";
 }

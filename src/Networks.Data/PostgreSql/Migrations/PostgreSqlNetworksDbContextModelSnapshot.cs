@@ -825,6 +825,9 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("ConsolidatedText")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("bigint");
 
@@ -898,6 +901,8 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -1799,6 +1804,9 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.Property<Guid>("DeskId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("EnteredOn")
                         .HasColumnType("date");
 
@@ -1829,6 +1837,8 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasIndex("CaseId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("DutyId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2986,11 +2996,21 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<int?>("MinimumFirms")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MinimumInProvinces")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("NeedsEffect")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Provinces")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3752,6 +3772,11 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()
+                        .HasForeignKey("ConsolidatedText")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Files.StoredFile", null)
+                        .WithMany()
                         .HasForeignKey("Document")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -4025,6 +4050,11 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasOne("Networks.Data.Changes.NetworkChange", null)
                         .WithMany()
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.EnterpriseNetworks.Participant", null)

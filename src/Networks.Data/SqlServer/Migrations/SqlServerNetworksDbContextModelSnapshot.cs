@@ -825,6 +825,9 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<Guid?>("ConsolidatedText")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("bigint");
 
@@ -898,6 +901,8 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -1799,6 +1804,9 @@ namespace Networks.Data.SqlServer.Migrations
                     b.Property<Guid>("DeskId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly?>("EnteredOn")
                         .HasColumnType("date");
 
@@ -1829,6 +1837,8 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("DutyId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2987,11 +2997,21 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<int?>("MinimumFirms")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MinimumInProvinces")
+                        .HasColumnType("int");
+
                     b.Property<bool>("NeedsEffect")
                         .HasColumnType("bit");
 
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Provinces")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3754,6 +3774,11 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()
+                        .HasForeignKey("ConsolidatedText")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Files.StoredFile", null)
+                        .WithMany()
                         .HasForeignKey("Document")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -4027,6 +4052,11 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasOne("Networks.Data.Changes.NetworkChange", null)
                         .WithMany()
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.EnterpriseNetworks.Participant", null)

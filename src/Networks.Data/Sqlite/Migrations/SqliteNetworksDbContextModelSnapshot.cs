@@ -818,6 +818,9 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ConsolidatedText")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("INTEGER");
 
@@ -891,6 +894,8 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -1788,6 +1793,9 @@ namespace Networks.Data.Sqlite.Migrations
                     b.Property<Guid>("DeskId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EnteredOn")
                         .HasColumnType("TEXT");
 
@@ -1818,6 +1826,8 @@ namespace Networks.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("DutyId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2975,10 +2985,20 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MinimumFirms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MinimumInProvinces")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("NeedsEffect")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provinces")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -3741,6 +3761,11 @@ namespace Networks.Data.Sqlite.Migrations
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()
+                        .HasForeignKey("ConsolidatedText")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Files.StoredFile", null)
+                        .WithMany()
                         .HasForeignKey("Document")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -4014,6 +4039,11 @@ namespace Networks.Data.Sqlite.Migrations
                     b.HasOne("Networks.Data.Changes.NetworkChange", null)
                         .WithMany()
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Networks.Data.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.EnterpriseNetworks.Participant", null)

@@ -21,9 +21,9 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Filings.Filing",
                 typeof(Filing),
                 baseEntityType,
-                propertyCount: 12,
-                foreignKeyCount: 4,
-                unnamedIndexCount: 5,
+                propertyCount: 13,
+                foreignKeyCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -64,6 +64,13 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(Filing).GetField("<DeskId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new EntityIdConverter<AssociationId>());
             deskId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var dutyId = runtimeEntityType.AddProperty(
+                "DutyId",
+                typeof(Guid?),
+                propertyInfo: typeof(Filing).GetProperty("DutyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Filing).GetField("<DutyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var enteredOn = runtimeEntityType.AddProperty(
                 "EnteredOn",
@@ -131,12 +138,15 @@ namespace Networks.Data.Sqlite.Model
                 new[] { changeId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { participantId });
+                new[] { dutyId });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { receipt });
+                new[] { participantId });
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { receipt });
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { chamberCode, protocolNumber });
 
             return runtimeEntityType;
@@ -165,7 +175,7 @@ namespace Networks.Data.Sqlite.Model
 
         public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParticipantId") },
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DutyId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict);
@@ -174,6 +184,16 @@ namespace Networks.Data.Sqlite.Model
         }
 
         public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParticipantId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey5(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Receipt") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

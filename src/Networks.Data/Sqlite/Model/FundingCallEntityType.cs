@@ -21,7 +21,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Programmes.FundingCall",
                 typeof(FundingCall),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -48,6 +48,20 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(FundingCall).GetField("<Funder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 400);
 
+            var minimumFirms = runtimeEntityType.AddProperty(
+                "MinimumFirms",
+                typeof(int?),
+                propertyInfo: typeof(FundingCall).GetProperty("MinimumFirms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FundingCall).GetField("<MinimumFirms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var minimumInProvinces = runtimeEntityType.AddProperty(
+                "MinimumInProvinces",
+                typeof(int?),
+                propertyInfo: typeof(FundingCall).GetProperty("MinimumInProvinces", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FundingCall).GetField("<MinimumInProvinces>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var needsEffect = runtimeEntityType.AddProperty(
                 "NeedsEffect",
                 typeof(bool),
@@ -62,6 +76,14 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(FundingCall).GetField("<ProgrammeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new EntityIdConverter<ProgrammeId>());
             programmeId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var provinces = runtimeEntityType.AddProperty(
+                "Provinces",
+                typeof(string),
+                propertyInfo: typeof(FundingCall).GetProperty("Provinces", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FundingCall).GetField("<Provinces>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 400);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ea9e70fd-607c-42e2-8f10-8be9051aec12"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("6bda7a5c-b893-4ce6-a33e-1dd121c7dbb2"), entityTypeCount: 82)
         {
         }
 
@@ -134,8 +134,9 @@ namespace Networks.Data.Sqlite.Model
             ChangeVoteEntityType.CreateForeignKey2(changeVote, participant);
             NetworkChangeEntityType.CreateForeignKey1(networkChange, @case);
             NetworkChangeEntityType.CreateForeignKey2(networkChange, storedFile);
-            NetworkChangeEntityType.CreateForeignKey3(networkChange, participant);
+            NetworkChangeEntityType.CreateForeignKey3(networkChange, storedFile);
             NetworkChangeEntityType.CreateForeignKey4(networkChange, participant);
+            NetworkChangeEntityType.CreateForeignKey5(networkChange, participant);
             ApiTokenEntityType.CreateForeignKey1(apiToken, association);
             ApiTokenEntityType.CreateForeignKey2(apiToken, officer);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, officer);
@@ -164,8 +165,9 @@ namespace Networks.Data.Sqlite.Model
             ParticipantEntityType.CreateForeignKey3(participant, firm);
             FilingEntityType.CreateForeignKey1(filing, @case);
             FilingEntityType.CreateForeignKey2(filing, networkChange);
-            FilingEntityType.CreateForeignKey3(filing, participant);
-            FilingEntityType.CreateForeignKey4(filing, storedFile);
+            FilingEntityType.CreateForeignKey3(filing, duty);
+            FilingEntityType.CreateForeignKey4(filing, participant);
+            FilingEntityType.CreateForeignKey5(filing, storedFile);
             ConsentEntityType.CreateForeignKey1(consent, firm);
             FirmEntityType.CreateForeignKey1(firm, association);
             FirmProfileEntityType.CreateForeignKey1(firmProfile, firm);

@@ -26,6 +26,8 @@ internal static class FactKinds
         ["signing.deed-recorded"] = FactKind.Deed,
         ["registration.filing-sent"] = FactKind.FilingSent,
         ["registration.filing-entered"] = FactKind.FilingEntered,
+        ["registration.statement-sent"] = FactKind.FilingSent,
+        ["registration.statement-entered"] = FactKind.FilingEntered,
     };
 
     // What was computed or planned here has no day of its own, and a correction is corrected at the row that it corrects.

@@ -21,7 +21,7 @@ internal static class EffectLine
             return new EffectStatement("kind-open", null, null, [], null, null, ToVerify: false);
         }
 
-        var filings = facts.Filings.Values.Where(f => f.ChangeId is null).ToList();
+        var filings = facts.Filings.Values.Where(f => f.IsFirst).ToList();
         var originals = rows.Firms.Select(f => f.Participant).Where(p => p is { Status: ParticipantStatus.Active or ParticipantStatus.Withdrawn, Kind: ParticipantKind.Original }).Select(p => p.Id).ToList();
         var computed = filings.Count > 0 && originals.Count > 0 ? EffectDate.OfFilings(kind, filings, originals) : null;
         var missing = filings.Where(f => f.Status != FilingStatus.Entered)

@@ -37,7 +37,7 @@ internal static class StateLine
                 var missing = facts.Items[rows.Case.Id].Count(i => i.Name == TaskWords.UploadSigned);
                 return new CaseState("signing", firms - missing, firms);
             case CasePhase.Registration or CasePhase.FollowUp:
-                return new CaseState("registration", facts.Filings.Values.Count(f => f is { ChangeId: null, Status: FilingStatus.Entered }), facts.Filings.Values.Count(f => f.ChangeId is null));
+                return new CaseState("registration", facts.Filings.Values.Count(f => f is { IsFirst: true, Status: FilingStatus.Entered }), facts.Filings.Values.Count(f => f.IsFirst));
             default:
                 throw new InvalidOperationException($"Phase {rows.Case.Phase} has no words.");
         }

@@ -75,7 +75,7 @@ internal sealed class RecordDocumentHandler(
             return;
         }
 
-        foreach (var filing in await db.Filings.Where(f => f.CaseId == @case.Id && f.ParticipantId == firm && f.ChangeId == null).ToListAsync(cancellationToken))
+        foreach (var filing in await db.Filings.Where(f => f.CaseId == @case.Id && f.ParticipantId == firm && f.ChangeId == null && f.DutyId == null).ToListAsync(cancellationToken))
         {
             await engine.SignalAsync(@case, CaseSignals.FirmLeaves, filing.Id.Value, cancellationToken);
         }

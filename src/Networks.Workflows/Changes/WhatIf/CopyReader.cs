@@ -46,7 +46,7 @@ internal static class CopyReader
             select new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Firm.Id);
         var profiles = await db.FirmProfiles.AsNoTracking().Where(p => ids.Contains(p.FirmId)).ToDictionaryAsync(p => p.FirmId, p => p.Capabilities, cancellationToken);
-        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == null).ToListAsync(cancellationToken);
+        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == null && f.DutyId == null).ToListAsync(cancellationToken);
         var paid = (await db.FundContributions.AsNoTracking().Where(c => c.CaseId == @case.Id && c.PaidCents != null).ToListAsync(cancellationToken))
             .GroupBy(c => c.ParticipantId).ToDictionary(g => g.Key, g => g.Sum(c => c.PaidCents ?? 0));
         return

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
@@ -6,12 +5,10 @@ using Networks.Data.Cases;
 using Networks.Data.Duties;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
-using Networks.Workflows.FollowUp.PlanDuties;
-using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.FollowUp.FulfilDuty;
 
-internal sealed class FulfilDutyHandler(NetworksDbContext db, WorkflowEngine engine, CaseHistory history, TimeProvider clock)
+internal sealed class FulfilDutyHandler(NetworksDbContext db, WorkflowEngine engine, DutyFulfilment fulfilment, TimeProvider clock)
     : IRequestHandler<FulfilDuty, Result<FulfilledDuty>>
 {
     public async Task<Result<FulfilledDuty>> Handle(FulfilDuty request, CancellationToken cancellationToken)
@@ -29,20 +26,17 @@ internal sealed class FulfilDutyHandler(NetworksDbContext db, WorkflowEngine eng
             return refusal;
         }
 
+        if (await db.Filings.Where(f => f.DutyId == duty.Id).Select(f => f.SentOn).FirstOrDefaultAsync(cancellationToken) is { } sent)
+        {
+            return FollowUpRefusals.FilingUnderWay(sent);
+        }
+
         if ((await engine.OpenTasksAsync(@case, FollowUpSteps.FulfilDuty, duty.Id, cancellationToken)).Count == 0)
         {
             return FollowUpRefusals.NotOpen;
         }
 
-        duty.Fulfil(doneOn, request.Note);
-        history.Record(@case, "follow-up.duty-fulfilled", doneOn, new Dictionary<string, string>
-        {
-            ["date"] = doneOn.ToString("O", CultureInfo.InvariantCulture),
-            ["duty"] = duty.Id.ToString(),
-            ["kind"] = duty.Kind,
-        }, request.Note);
-        var next = await PlanNextAsync(@case, duty, doneOn, cancellationToken);
-        await engine.CompleteAsync(@case, FollowUpSteps.FulfilDuty, duty.Id, "done", cancellationToken);
+        var next = await fulfilment.FulfilAsync(@case, duty, doneOn, request.Note, cancellationToken);
         return new FulfilledDuty(duty.Kind, next?.DueOn);
     }
 
@@ -51,19 +45,4 @@ internal sealed class FulfilDutyHandler(NetworksDbContext db, WorkflowEngine eng
         : doneOn > BusinessCalendar.DayOf(clock.GetUtcNow()) ? FollowUpRefusals.DateInFuture(doneOn)
         : @case.DeedOn is { } deed && doneOn < deed ? FollowUpRefusals.BeforeDeed(doneOn, deed)
         : null;
-
-    /// <summary>Before the present one ends, so that a network in effect always has the next one open.</summary>
-    private async Task<Duty?> PlanNextAsync(Case @case, Duty duty, DateOnly doneOn, CancellationToken cancellationToken)
-    {
-        var facts = await DutyPlan.FactsAsync(db, @case, cancellationToken);
-        if (DutiesDue.After(duty.Kind, duty.DueOn, doneOn, facts) is not { } due)
-        {
-            return null;
-        }
-
-        var next = DutyPlan.New(@case.Id, due, clock);
-        db.Add(next);
-        await engine.SignalAsync(@case, CaseSignals.DutyPlanned, next.Id, cancellationToken);
-        return next;
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.FollowUp.ShowDuty;
 
@@ -17,10 +18,11 @@ internal sealed class ShowDutyHandler(NetworksDbContext db, CaseRelations relati
             return FollowUpRefusals.DutyNotFound;
         }
 
+        var filing = await db.Filings.AsNoTracking().FirstOrDefaultAsync(f => f.DutyId == duty.Id, cancellationToken);
         var mayFulfil = AccessPolicy.Allows(Right.CaseManage, await relations.ToAsync(request.CaseId, cancellationToken));
         return new DutyView(
             await db.EnterpriseNetworks.Where(n => n.CaseId == request.CaseId).Select(n => n.Name).FirstAsync(cancellationToken),
             duty.Kind, duty.DueOn, BusinessCalendar.WorkingDaysBetween(calendar.Today(), duty.DueOn), duty.Source, duty.Citation, duty.IsToVerify,
-            duty.DoneOn, duty.DoneNote, mayFulfil && duty.DoneOn is null, calendar.Today());
+            duty.DoneOn, duty.DoneNote, duty.Kind == DutiesDue.AnnualStatement, filing is null ? null : DutyFiling.Of(filing), mayFulfil && duty.DoneOn is null, calendar.Today());
     }
 }

@@ -26,7 +26,7 @@ internal sealed record HealthFacts(Case Case, EnterpriseNetwork Network, IReadOn
             join f in db.Firms on p.FirmId equals f.Id
             orderby p.Order
             select new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
-        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == id && f.ChangeId == null).ToListAsync(cancellationToken);
+        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == id && f.ChangeId == null && f.DutyId == null).ToListAsync(cancellationToken);
         return new HealthFacts(head.Case, head.Network, [.. firms.Select(f => (f.Participant, f.Firm))], filings, today);
     }
 }

@@ -1,6 +1,7 @@
 using Networks.Data;
 using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Incubation.Health;
@@ -42,7 +43,10 @@ public sealed record MilestoneRow(Guid Id, string Title, DateOnly DueOn, int Wor
     public bool IsLate => DoneOn is null && WorkingDays < 0;
 }
 
-public sealed record DutyRow(Guid Id, string Kind, DateOnly DueOn, int WorkingDays, DutySource Source, string Citation, bool IsToVerify, DateOnly? DoneOn)
+/// <param name="Filing">Where the filing that fulfils it stands; null before it was sent, and where nothing is filed.</param>
+/// <param name="FiledOn">Day of that state; null with it.</param>
+public sealed record DutyRow(
+    Guid Id, string Kind, DateOnly DueOn, int WorkingDays, DutySource Source, string Citation, bool IsToVerify, DateOnly? DoneOn, FilingStatus? Filing, DateOnly? FiledOn)
 {
     public string Text => Words.Say($"follow-up.duty-{Kind}");
 }

@@ -4,6 +4,7 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Duties;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Filings;
 using Networks.Data.Work;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
@@ -24,6 +25,7 @@ internal sealed class ShowNetworkLifeHandler(NetworksDbContext db, IActor actor,
         var held = await relations.ToAsync(id, cancellationToken);
         var acts = AccessPolicy.Allows(Right.CaseActForFirm, held);
         var duties = await db.Duties.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.DueOn).ToListAsync(cancellationToken);
+        var filings = (await db.Filings.AsNoTracking().Where(f => f.CaseId == id && f.DutyId != null).ToListAsync(cancellationToken)).ToDictionary(f => f.DutyId!.Value);
         var contributions = await (
             from c in db.FundContributions.AsNoTracking()
             where c.CaseId == id
@@ -38,7 +40,7 @@ internal sealed class ShowNetworkLifeHandler(NetworksDbContext db, IActor actor,
             [.. NetworkHealth.Of(facts), .. LifeFindings.Of(duties, [.. contributions.Select(c => c.Contribution)], milestones, today)],
             await PulseClock.IsDueAsync(db, id, cancellationToken), await PulseClock.NextOnAsync(db, id, cancellationToken), await PulseAsync(facts, cancellationToken),
             [.. milestones.Select(m => new MilestoneRow(m.Id, m.Title, m.DueOn, BusinessCalendar.WorkingDaysBetween(today, m.DueOn), m.DoneOn, m.Outcome))],
-            [.. duties.Where(d => d.DoneOn is null || d.DoneOn > today.AddYears(-1)).Select(d => Row(d, today))],
+            [.. duties.Where(d => d.DoneOn is null || d.DoneOn > today.AddYears(-1)).Select(d => Row(d, filings.GetValueOrDefault(d.Id), today))],
             Renewal(@case, network.Terms, today),
             Statement(@case, network, today),
             network.Fund is not null,
@@ -61,8 +63,9 @@ internal sealed class ShowNetworkLifeHandler(NetworksDbContext db, IActor actor,
         ];
     }
 
-    private static DutyRow Row(Duty duty, DateOnly today) =>
-        new(duty.Id, duty.Kind, duty.DueOn, BusinessCalendar.WorkingDaysBetween(today, duty.DueOn), duty.Source, duty.Citation, duty.IsToVerify, duty.DoneOn);
+    private static DutyRow Row(Duty duty, Filing? filing, DateOnly today) =>
+        new(duty.Id, duty.Kind, duty.DueOn, BusinessCalendar.WorkingDaysBetween(today, duty.DueOn), duty.Source, duty.Citation, duty.IsToVerify, duty.DoneOn,
+            filing?.Status, filing?.EnteredOn ?? filing?.SentOn);
 
     private static RenewalRow? Renewal(Case @case, ContractTerms terms, DateOnly today) =>
         @case.EffectOn is { } effect && RenewalNotice.On(terms, effect, today) is { } term

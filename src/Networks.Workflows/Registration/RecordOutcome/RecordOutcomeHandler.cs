@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Networks.Data;
 using Networks.Data.Files;
@@ -91,32 +90,15 @@ internal sealed class RecordOutcomeHandler(
     private void Change(RecordOutcome request, FilingAct act, FilingOutcome outcome)
     {
         var on = request.On!.Value;
-        var facts = new Dictionary<string, string>
+        if (outcome == FilingOutcome.Entered)
         {
-            ["chamber"] = act.Chamber,
-            ["date"] = on.ToString("O", CultureInfo.InvariantCulture),
-            ["filing"] = act.Filing.Id.Value.ToString(),
-        };
-        switch (outcome)
-        {
-            case FilingOutcome.Entered:
-                act.Filing.Enter(on);
-                history.Record(act.Case, "registration.filing-entered", on, facts, act.Name);
-                return;
-            case FilingOutcome.Suspended:
-                act.Filing.Suspend(ReasonOf(request));
-                break;
-            case FilingOutcome.Rejected:
-                act.Filing.Reject(ReasonOf(request));
-                break;
+            FilingEvents.RecordEntered(history, act, on);
         }
-
-        facts["reason"] = request.Reason!;
-        history.Record(act.Case, $"registration.filing-{WordOf(outcome)}", on, facts, request.Words is null ? act.Name : $"{act.Name}: {request.Words}");
+        else
+        {
+            FilingEvents.RecordSentBack(history, act, on, outcome == FilingOutcome.Suspended, request.Reason!, request.Words);
+        }
     }
-
-    // The stored word, then the chamber's own words after a colon.
-    private static string ReasonOf(RecordOutcome request) => request.Words is null ? request.Reason! : $"{request.Reason}: {request.Words}";
 
     private static string WordOf(FilingOutcome outcome) => outcome switch
     {

@@ -11,20 +11,5 @@ namespace Networks.Workflows.Registration.SendFiling;
 public sealed record SendFiling(Guid OperationId, CaseId CaseId, FilingId FilingId, DateOnly? SentOn, string? Protocol)
     : ICommand<Done>, IUndoable, IChecked
 {
-    public IEnumerable<Refusal> Faults()
-    {
-        if (FilingAct.Protocol(Protocol) is not { } protocol)
-        {
-            yield return RegistrationRefusals.ProtocolMissing;
-        }
-        else if (protocol.Length > FilingAct.LongestProtocol)
-        {
-            yield return RegistrationRefusals.TooLong("protocol", FilingAct.LongestProtocol);
-        }
-
-        if (SentOn is null)
-        {
-            yield return RegistrationRefusals.DateMissing("sent-on");
-        }
-    }
+    public IEnumerable<Refusal> Faults() => FilingAct.SendingFaults(SentOn, Protocol);
 }

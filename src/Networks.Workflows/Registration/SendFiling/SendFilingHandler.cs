@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Networks.Data;
 using Networks.Workflows.Access;
@@ -33,14 +32,7 @@ internal sealed class SendFilingHandler(
             return refused;
         }
 
-        act.Filing.Send(sentOn, protocol);
-        history.Record(act.Case, "registration.filing-sent", sentOn, new Dictionary<string, string>
-        {
-            ["chamber"] = act.Chamber,
-            ["date"] = sentOn.ToString("O", CultureInfo.InvariantCulture),
-            ["filing"] = act.Filing.Id.Value.ToString(),
-            ["protocol"] = protocol!,
-        }, act.Name);
+        FilingEvents.RecordSent(history, act, sentOn, protocol!);
         await engine.CompleteAsync(act.Case, RegistrationSteps.SendFiling, act.Filing.Id.Value, "sent", cancellationToken);
         return Done.It;
     }

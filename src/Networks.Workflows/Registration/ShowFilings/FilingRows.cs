@@ -15,21 +15,22 @@ namespace Networks.Workflows.Registration.ShowFilings;
 internal sealed class FilingRows(NetworksDbContext db, IActor actor, BusinessCalendar calendar)
 {
     /// <param name="change">The later change whose filings are asked for; null for the first registration.</param>
-    public async Task<IReadOnlyList<FilingRow>> LoadAsync(Case @case, EnterpriseNetwork network, Guid? change, CancellationToken cancellationToken)
+    /// <param name="duty">The duty whose filing is asked for; null for entries of contract and changes.</param>
+    public async Task<IReadOnlyList<FilingRow>> LoadAsync(Case @case, EnterpriseNetwork network, Guid? change, Guid? duty, CancellationToken cancellationToken)
     {
         var originals = await db.Participants.AsNoTracking()
             .Where(p => p.CaseId == @case.Id && (change != null || (p.Kind == ParticipantKind.Original && (p.Status == ParticipantStatus.Active || p.Status == ParticipantStatus.Withdrawn))))
             .OrderBy(p => p.Order)
             .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new Original(p, f)).ToListAsync(cancellationToken);
         var desks = await db.Associations.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.DeskName, cancellationToken);
-        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == change).ToListAsync(cancellationToken);
+        var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == change && f.DutyId == duty).ToListAsync(cancellationToken);
         if (filings.Count == 0)
         {
             return ToCome(@case, network, originals, desks);
         }
 
         var items = await db.WorkItems.AsNoTracking().Where(i => i.CaseId == @case.Id && i.Status == WorkItemStatus.Open).ToListAsync(cancellationToken);
-        var entries = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == @case.Id && e.Name == "registration.filing-entered").ToListAsync(cancellationToken);
+        var entries = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == @case.Id && (e.Name == "registration.filing-entered" || e.Name == "registration.statement-entered")).ToListAsync(cancellationToken);
         return
         [
             .. from filing in filings

@@ -18,7 +18,7 @@ internal sealed class ShowFilingHandler(NetworksDbContext db, FilingRows rows, C
         }
 
         var network = await db.EnterpriseNetworks.AsNoTracking().FirstAsync(n => n.CaseId == request.CaseId, cancellationToken);
-        var row = (await rows.LoadAsync(act.Value.Case, network, act.Value.Filing.ChangeId, cancellationToken)).First(r => r.Filing == request.FilingId);
-        return new FilingView(network.Name, row, act.Value.DocumentOn, calendar.Today(), act.Value.Filing.ChangeId);
+        var row = (await rows.LoadAsync(act.Value.Case, network, act.Value.Filing.ChangeId, act.Value.Filing.DutyId, cancellationToken)).First(r => r.Filing == request.FilingId);
+        return new FilingView(network.Name, row, act.Value.DocumentOn, calendar.Today(), act.Value.Filing.ChangeId, act.Value.Filing.DutyId);
     }
 }

@@ -72,5 +72,7 @@ public sealed record FilingRow(
     bool MayAct);
 
 /// <param name="Today">Legal day, offered as the day of the outcome.</param>
+/// <param name="DeedOn">Of what is entered: no day can be before it. For an annual statement, the end of its year.</param>
 /// <param name="Change">The later change that it enters; null for the first registration.</param>
-public sealed record FilingView(string NetworkName, FilingRow Row, DateOnly DeedOn, DateOnly Today, Guid? Change);
+/// <param name="Duty">The duty that it fulfils, as the annual statement; null for entries of contract and changes.</param>
+public sealed record FilingView(string NetworkName, FilingRow Row, DateOnly DeedOn, DateOnly Today, Guid? Change, Guid? Duty);

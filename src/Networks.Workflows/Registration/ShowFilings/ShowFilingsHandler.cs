@@ -16,7 +16,7 @@ internal sealed class ShowFilingsHandler(
     {
         var @case = await db.Cases.AsNoTracking().FirstAsync(c => c.Id == request.CaseId, cancellationToken);
         var network = await db.EnterpriseNetworks.AsNoTracking().FirstAsync(n => n.CaseId == request.CaseId, cancellationToken);
-        var shown = await rows.LoadAsync(@case, network, null, cancellationToken);
+        var shown = await rows.LoadAsync(@case, network, null, null, cancellationToken);
         var held = await relations.ToAsync(request.CaseId, cancellationToken);
         return new FilingsView(
             network.Name,

@@ -17,7 +17,7 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
 {
     public async Task<Result<SheetView>> Handle(ShowSheet request, CancellationToken cancellationToken)
     {
-        var filing = await db.Filings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == request.FilingId && f.CaseId == request.CaseId, cancellationToken);
+        var filing = await db.Filings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == request.FilingId && f.CaseId == request.CaseId && f.DutyId == null, cancellationToken);
         if (filing is null)
         {
             return RegistrationRefusals.FilingNotFound;

@@ -1,0 +1,112 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Networks.Data.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddStatementFilings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ConsolidatedText",
+                table: "NetworkChanges",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MinimumFirms",
+                table: "FundingCalls",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MinimumInProvinces",
+                table: "FundingCalls",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Provinces",
+                table: "FundingCalls",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "DutyId",
+                table: "Filings",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_ConsolidatedText",
+                table: "NetworkChanges",
+                column: "ConsolidatedText");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Filings_DutyId",
+                table: "Filings",
+                column: "DutyId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Filings_Duties_DutyId",
+                table: "Filings",
+                column: "DutyId",
+                principalTable: "Duties",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_NetworkChanges_Files_ConsolidatedText",
+                table: "NetworkChanges",
+                column: "ConsolidatedText",
+                principalTable: "Files",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Filings_Duties_DutyId",
+                table: "Filings");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_NetworkChanges_Files_ConsolidatedText",
+                table: "NetworkChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_NetworkChanges_ConsolidatedText",
+                table: "NetworkChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Filings_DutyId",
+                table: "Filings");
+
+            migrationBuilder.DropColumn(
+                name: "ConsolidatedText",
+                table: "NetworkChanges");
+
+            migrationBuilder.DropColumn(
+                name: "MinimumFirms",
+                table: "FundingCalls");
+
+            migrationBuilder.DropColumn(
+                name: "MinimumInProvinces",
+                table: "FundingCalls");
+
+            migrationBuilder.DropColumn(
+                name: "Provinces",
+                table: "FundingCalls");
+
+            migrationBuilder.DropColumn(
+                name: "DutyId",
+                table: "Filings");
+        }
+    }
+}
