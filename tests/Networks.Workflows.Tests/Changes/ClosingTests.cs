@@ -16,6 +16,7 @@ using Networks.Workflows.Changes.ShowChange;
 using Networks.Workflows.Common;
 using Networks.Workflows.Incubation.BeginIncubation;
 using Networks.Workflows.Intake.OpenAccession;
+using Networks.Workflows.Monitoring.ShowRegion;
 using Networks.Workflows.Rules;
 using Networks.Workflows.Tests.Support;
 
@@ -54,6 +55,7 @@ public sealed class ClosingTests : IAsyncLifetime
         Assert.Equal(ended.Told, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.CaseId == network.Id && m.Status == OutboxStatus.Queued && m.Kind == "changes.network-ended")));
         Assert.True(ended.Told >= 3);
         Assert.Equal("changes.network-ended", (await _given.HistoryAsync(network.Id))[^1]);
+        Assert.Equal([RegionState.Closed], (await _given.AsLeadAsync(new ShowRegion())).ByDesk.States);
     }
 
     [Fact]
@@ -106,8 +108,11 @@ public sealed class ClosingTests : IAsyncLifetime
         var before = await StillOpenAsync(network.Id);
         await _given.DoneAsync(_given.Lecco, new ConfirmEnd(Ids.New(_given.Clock), network.Id, change, _entered));
 
+        Assert.Equal([RegionState.Closed], (await _given.AsLeadAsync(new ShowRegion())).ByDesk.States);
+
         await _given.DoneAsync(_given.Lecco, new UndoLastAct(Ids.New(_given.Clock), network.Id));
 
+        Assert.DoesNotContain(RegionState.Closed, (await _given.AsLeadAsync(new ShowRegion())).ByDesk.States);
         Assert.Equal(before, await StillOpenAsync(network.Id));
         Assert.Equal(CaseStatus.InEffect, await _given.ReadAsync(db => db.Cases.Where(c => c.Id == network.Id).Select(c => c.Status).SingleAsync()));
         Assert.Equal(0, await _given.ReadAsync(db => db.Outbox.CountAsync(m => m.CaseId == network.Id && m.Status == OutboxStatus.Queued && m.Kind == "changes.network-ended")));

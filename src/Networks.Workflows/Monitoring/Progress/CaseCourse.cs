@@ -25,7 +25,11 @@ internal sealed class CaseCourse
 
     public DateOnly? EffectOn { get; private set; }
 
+    /// <summary>Closed without outcome, or ended after the effect.</summary>
     public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>It ended before it came into effect.</summary>
+    public bool IsGivenUp => ClosedOn is not null && EffectOn is null;
 
     /// <summary>The phase it is in, and since when; null once it is in effect or closed.</summary>
     public (CasePhase Phase, DateOnly Since)? Now =>
@@ -127,6 +131,9 @@ internal sealed class CaseCourse
                 break;
             case MomentKind.Closed:
                 ClosedOn = moment.On;
+                break;
+            case MomentKind.Undone:
+                ClosedOn = null;
                 break;
             case MomentKind.Phase:
                 break;

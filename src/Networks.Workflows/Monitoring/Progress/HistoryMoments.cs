@@ -10,12 +10,13 @@ internal static class HistoryMoments
     private const string Opened = "intake.case-opened";
     private const string Confirmed = "registration.effect-confirmed";
     private const string Closed = "casework.closed";
+    private const string Undone = "casework.undone";
     private const string Corrected = "casework.fact-corrected";
 
     private static readonly string[] _deeds = ["signing.deed-made", "signing.deed-recorded"];
 
     /// <summary>Names of the rows that may count.</summary>
-    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, LegalEnd.EndedEvent, Corrected];
+    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, LegalEnd.EndedEvent, Undone, Corrected];
 
     /// <returns>Null for a row that does not count.</returns>
     public static Moment? Of(string name, DateOnly on, DateTimeOffset recordedAt, IReadOnlyDictionary<string, string> facts)
@@ -28,6 +29,7 @@ internal static class HistoryMoments
             LegalEffect.MovedEvent => new Moment(MomentKind.Effect, default, DateOnly.ParseExact(facts["to"], "O", CultureInfo.InvariantCulture), known),
             Confirmed => new Moment(MomentKind.Effect, default, on, known),
             Closed or LegalEnd.EndedEvent => new Moment(MomentKind.Closed, default, on, known),
+            Undone => new Moment(MomentKind.Undone, default, on, known),
             _ => KindOf(name) is { } kind ? new Moment(kind, default, on, known) : null,
         };
     }

@@ -61,7 +61,7 @@ internal sealed class RegionMemory
         }
 
         // Stays of networks that were given up are not usual.
-        var stays = picture.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays());
+        var stays = picture.Networks.Where(n => !n.Course.IsGivenUp).SelectMany(n => n.Course.Stays());
         return kept.Ground = new RegionGround(programme, name, today, picture, desks, UsualTimes.Of(stays, facts, limits.FewestStays), limits.SmallCell);
     }
 

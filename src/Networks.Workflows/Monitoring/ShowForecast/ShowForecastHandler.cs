@@ -28,7 +28,7 @@ internal sealed class ShowForecastHandler(NetworksDbContext db, RegionSight sigh
 
     private static ForecastView View(RegionGround ground, IReadOnlyDictionary<string, int> usual, IReadOnlyDictionary<Guid, string?> offices)
     {
-        var lengths = new PhaseLengths(ground.Networks.Where(n => n.Course.ClosedOn is null).SelectMany(n => n.Course.Stays()).Where(s => s.Until is not null));
+        var lengths = new PhaseLengths(ground.Networks.Where(n => !n.Course.IsGivenUp).SelectMany(n => n.Course.Stays()).Where(s => s.Until is not null));
         var desks = ground.Desks.ToDictionary(d => d.Id, d => d.Name);
         var rows = (
             from n in ground.Networks
