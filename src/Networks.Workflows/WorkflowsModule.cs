@@ -96,6 +96,7 @@ public static class WorkflowsModule
         services.AddScoped<MeetingConflicts>();
         services.AddSingleton<RequestSweep>();
         services.AddScoped<IntroductionSteps>();
+        services.AddScoped<Casework.Absences.AbsenceHistory>();
         services.AddScoped<Casework.UndoLastAct.LastActs>();
         services.TryAddSingleton(Casework.UndoLastAct.UndoGrace.Usual);
         services.AddSingleton<Casework.UndoLastAct.ReversalSweep>();

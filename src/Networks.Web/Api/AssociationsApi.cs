@@ -2,6 +2,7 @@ using Networks.Data;
 using Networks.Data.Connections;
 using Networks.Workflows.Associations.AddAssociation;
 using Networks.Workflows.Associations.ChangeOwnAccount;
+using Networks.Workflows.Associations.ChooseLanguage;
 using Networks.Workflows.Associations.ChangePerson;
 using Networks.Workflows.Associations.InvitePerson;
 using Networks.Workflows.Associations.ListPeople;
@@ -25,6 +26,7 @@ internal static class AssociationsApi
         var own = new ApiGroup(endpoints, "People", ApiScopes.None, ApiScopes.None);
         own.Get<ShowOwnAccount, OwnAccount>("/account");
         own.Act<ChangeOwnAccount>("/account");
+        own.Act<ChooseLanguage>("/account/language");
         own.Act<SwitchLetters>("/account/letters");
     }
 }

@@ -69,7 +69,11 @@ internal static class ActorSetup
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             var officer = await mediator.Send(new IdentifyOfficer(new OfficerId(id)), context.RequestAborted);
-            actor.Who = officer.Value;
+            actor.Who = officer.Value.Actor;
+            if (officer.Value.Language is { } language)
+            {
+                LanguageSetup.Speak(context, language);
+            }
         }
 
         await next(context);

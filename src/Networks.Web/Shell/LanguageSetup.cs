@@ -1,14 +1,16 @@
 using System.Globalization;
+using MediatR;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Networks.Web.Infrastructure;
 using Networks.Workflows.Access;
+using Networks.Workflows.Associations.ChooseLanguage;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Shell;
 
-/// <summary>The language of the pages: the person's choice (a cookie), then what the browser asks for, then the one in which a
-/// firm is written to, then Italian.</summary>
+/// <summary>The language of the pages: that of the account of who is signed in; else the choice in a cookie, then what the browser
+/// asks for, then the one in which a firm is written to, then Italian.</summary>
 internal static class LanguageSetup
 {
     public const string Cookie = "networks-language";
@@ -28,8 +30,14 @@ internal static class LanguageSetup
 
     /// <summary>POST only: choosing a language is an act, and a link cannot do it for somebody.</summary>
     public static void MapLanguage(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/language", (HttpContext context, [FromForm] string language, [FromForm(Name = "return")] string? back) =>
+        endpoints.MapPost("/language", async (HttpContext context, IMediator mediator, IActor actor, [FromForm] string language, [FromForm(Name = "return")] string? back) =>
         {
+            if (actor.Officer is not null && (await mediator.Send(new ChooseLanguage(Guid.Empty, language), context.RequestAborted)).Refusal is { } refusal)
+            {
+                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
+            }
+
+            // The door speaks the same when the person has gone out.
             Choose(context, language);
             return Results.LocalRedirect(LocalAddress.Of(back));
         }).WithMetadata(new AccessAttribute(Right.Public));

@@ -19,9 +19,12 @@ public static class CaseworkEvents
     public const string TaskHandedOver = "casework.task-handed-over";
     public const string TaskGivenBack = "casework.task-given-back";
 
+    public const string AbsencePlanned = "casework.absence-planned";
+    public const string AbsenceEnded = "casework.absence-ended";
+
     /// <summary>The act before it was taken back by whom it was done.</summary>
     public const string Undone = "casework.undone";
 
     public static readonly IReadOnlyList<string> All =
-        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed, TaskHandedOver, TaskGivenBack, Undone];
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed, TaskHandedOver, TaskGivenBack, AbsencePlanned, AbsenceEnded, Undone];
 }

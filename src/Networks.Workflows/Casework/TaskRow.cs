@@ -54,4 +54,7 @@ public sealed record TaskRow(
 
     /// <summary>Name of the colleague who has it in hand; null when anybody of the desk does it.</summary>
     public string? InHand { get; init; }
+
+    /// <summary>That colleague: two people of a desk may have one name.</summary>
+    public OfficerId? InHandOf { get; init; }
 }

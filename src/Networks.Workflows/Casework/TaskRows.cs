@@ -86,6 +86,7 @@ internal sealed class TaskRows(CaseFacts facts, AssociationId desk, DateOnly tod
             TaskSentences.Of(facts, item, today), item.DueOn, DaysTo(item.DueOn), Decides.Effect(facts, item), item.OpenedAt)
         {
             Item = item.Id.Value,
+            InHandOf = item.InHandOf,
             InHand = item.InHandOf is { } officer ? facts.InHand[officer] : null,
         };
     }

@@ -45,7 +45,13 @@ public static class Words
         ArgumentNullException.ThrowIfNull(language);
         var known = Known(language);
         var sentence = Find(known, key);
-        return sentence is null ? $"[{key}]" : values.Length == 0 ? sentence : string.Format(known, sentence, values);
+        if (sentence is null || values.Length == 0)
+        {
+            return sentence ?? $"[{key}]";
+        }
+
+        var said = string.Format(known, sentence, values);
+        return known == Italian && ItalianArticle.MayNeed(sentence) ? ItalianArticle.Joined(said) : said;
     }
 
     /// <summary>Whether the key has a sentence in that language.</summary>

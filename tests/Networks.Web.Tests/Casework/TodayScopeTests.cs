@@ -30,7 +30,7 @@ public sealed class TodayScopeTests : IAsyncLifetime
     public async Task Given_a_desk_with_a_firm_in_anothers_case_when_everything_is_shown_then_the_other_desks_task_is_read_there(string language, string mine, string group, string turn)
     {
         using var como = await _desk.ClientAsync(_desk.Given.Como);
-        como.DefaultRequestHeaders.Add("Accept-Language", language);
+        await _desk.SpeakAsync(_desk.Given.Como, language);
 
         var own = await GetAsync(como, ListMyTasksLink.To());
         var all = await GetAsync(como, ListMyTasksLink.To(TaskScope.All));
@@ -40,6 +40,20 @@ public sealed class TodayScopeTests : IAsyncLifetime
         all.Says(200, group).Says(200, turn);
         Assert.Contains("href=\"/?show=all\" data-key=\"t\" aria-current=\"true\"", all.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\[[a-z-]+\.[a-z-]+\]", all.Html);
+    }
+
+    [Fact]
+    public async Task Given_a_language_chosen_on_a_page_then_it_is_the_accounts_on_every_machine_whatever_browser_and_cookie_say()
+    {
+        using var como = await _desk.ClientAsync(_desk.Given.Como);
+        await como.PostFormAsync("/", "language", "/language", ("language", "fr"));
+        using var elsewhere = await _desk.ClientAsync(_desk.Given.Como);
+        elsewhere.DefaultRequestHeaders.Add("Accept-Language", "it");
+
+        (await GetAsync(elsewhere, ListMyTasksLink.To())).Says(200, "Les miens");
+        Assert.Equal("fr", await _desk.Given.ReadAsync(async db => (await db.Officers.FindAsync(_desk.Given.Como.Id))!.Language));
+        await _desk.SpeakAsync(_desk.Given.Como, "en");
+        (await GetAsync(como, ListMyTasksLink.To())).Says(200, "Mine");
     }
 
     [Fact]

@@ -155,8 +155,8 @@ public sealed class FirmPagesTests : IAsyncLifetime
         var alfa = (await _given.ParticipantAsync(_case, _alfa)).Id.Value;
         using var lecco = await _desk.ClientAsync(_given.Lecco);
         using var como = await _desk.ClientAsync(_given.Como);
-        lecco.DefaultRequestHeaders.Add("Accept-Language", language);
-        como.DefaultRequestHeaders.Add("Accept-Language", language);
+        await _desk.SpeakAsync(_given.Lecco, language);
+        await _desk.SpeakAsync(_given.Como, language);
         var pages = new[] { EditFirmLink.To(_case.Value, alfa), RemoveFirmLink.To(_case.Value, alfa), AddFirmLink.To(_case.Value) };
 
         var texts = await Task.WhenAll(pages.Select(p => lecco.GetStringAsync(Page(p))).Append(como.GetStringAsync(Page(await ConfirmAsync()))));

@@ -110,7 +110,7 @@ public sealed class OpenCasePageTests : IAsyncLifetime
     public async Task Given_a_language_when_the_page_is_opened_then_every_word_is_in_it(string language, string title)
     {
         using var client = await _desk.ClientAsync(_desk.Given.Lecco);
-        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        await _desk.SpeakAsync(_desk.Given.Lecco, language);
 
         var html = await client.GetStringAsync(new Uri(_page, UriKind.Relative));
 

@@ -54,6 +54,10 @@ internal sealed class DeskApp : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on the officer's pages are in this language.</summary>
+    public Task SpeakAsync(Officer officer, string language) => Given.WriteAsync(async db =>
+        (await db.Officers.FindAsync(officer.Id))!.Language = language[..2]);
+
     /// <summary>A client signed in as an officer.</summary>
     public async Task<HttpClient> ClientAsync(Officer officer)
     {

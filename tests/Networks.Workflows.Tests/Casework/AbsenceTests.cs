@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Officers;
 using Networks.Data.Work;
+using Networks.Workflows.Casework;
 using Networks.Workflows.Casework.Absences;
 using Networks.Workflows.Casework.HandOverTask;
 using Networks.Workflows.Casework.ListMyTasks;
@@ -86,6 +87,36 @@ public sealed class AbsenceTests : IAsyncLifetime
         Assert.Equal("Collega Lecco, al posto di Persona Lecco", row.InHand);
         _given.Clock.GoTo(_until.AddDays(1));
         Assert.Equal("Persona Lecco", (await _given.DoneAsync(_given.Lecco, new ListMyTasks(TaskScope.Mine))).Rows.First(r => r.Item == item.Value).InHand);
+    }
+
+    [Fact]
+    public async Task Given_two_people_with_one_name_when_one_is_away_then_what_the_other_has_in_hand_stays_hers()
+    {
+        var namesake = new Officer(OfficerId.New(_given.Clock), _given.Lecco.AssociationId, _given.Lecco.FullName, "omonima@mail.example", OfficerRoles.Desk);
+        await _given.WriteAsync(db =>
+        {
+            db.Add(namesake);
+            return Task.CompletedTask;
+        });
+        var item = await _given.ReadAsync(db => db.WorkItems.Where(i => i.CaseId == _case && i.Status == WorkItemStatus.Open).Select(i => i.Id).FirstAsync());
+        await _given.DoneAsync(_given.Lecco, new HandOverTask(Ids.New(_given.Clock), _case, item.Value, namesake.Id, Leading: false));
+        await _given.DoneAsync(_given.Lecco, Plan());
+
+        _given.Clock.GoTo(_from);
+
+        Assert.Equal(namesake.FullName, (await _given.DoneAsync(_given.Lecco, new ListMyTasks())).Rows.First(r => r.Item == item.Value).InHand);
+    }
+
+    [Fact]
+    public async Task Given_an_absence_when_it_is_planned_and_ended_then_the_history_of_the_followed_networks_tells_both()
+    {
+        await _given.NoteAsync(_case);
+        await _given.DoneAsync(_given.Lecco, Plan());
+        var own = Assert.Single((await _given.DoneAsync(_given.Lecco, new ShowAbsences())).Own);
+        await _given.DoneAsync(_given.Lecco, new EndAbsence(Ids.New(_given.Clock), own.Id));
+
+        var told = (await _given.HistoryAsync(_case)).Where(e => e.StartsWith("casework.absence", StringComparison.Ordinal));
+        Assert.Equal([CaseworkEvents.AbsencePlanned, CaseworkEvents.AbsenceEnded], told);
     }
 
     [Fact]

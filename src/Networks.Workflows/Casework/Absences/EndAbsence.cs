@@ -10,7 +10,7 @@ namespace Networks.Workflows.Casework.Absences;
 [Access(Right.DeskWork)]
 public sealed record EndAbsence(Guid OperationId, Guid Absence) : ICommand<Done>;
 
-internal sealed class EndAbsenceHandler(NetworksDbContext db, IActor actor, TimeProvider clock) : IRequestHandler<EndAbsence, Result<Done>>
+internal sealed class EndAbsenceHandler(NetworksDbContext db, IActor actor, AbsenceHistory history, TimeProvider clock) : IRequestHandler<EndAbsence, Result<Done>>
 {
     public async Task<Result<Done>> Handle(EndAbsence request, CancellationToken cancellationToken)
     {
@@ -18,6 +18,12 @@ internal sealed class EndAbsenceHandler(NetworksDbContext db, IActor actor, Time
         if (absence is null)
         {
             return CaseworkRefusals.NotFound;
+        }
+
+        if (absence.EndedAt is null)
+        {
+            var standIn = await db.Officers.Where(o => o.Id == absence.StandInId).Select(o => o.FullName).SingleAsync(cancellationToken);
+            await history.TellAsync(absence, actor.Association!.Value, CaseworkEvents.AbsenceEnded, standIn, cancellationToken);
         }
 
         absence.End(clock.GetUtcNow());

@@ -47,7 +47,7 @@ public sealed record PlanAbsence(Guid OperationId, OfficerId? StandIn, DateOnly?
     }
 }
 
-internal sealed class PlanAbsenceHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, PublicAddress address, TimeProvider clock) : IRequestHandler<PlanAbsence, Result<Done>>
+internal sealed class PlanAbsenceHandler(NetworksDbContext db, IActor actor, BusinessCalendar calendar, PublicAddress address, AbsenceHistory history, TimeProvider clock) : IRequestHandler<PlanAbsence, Result<Done>>
 {
     public async Task<Result<Done>> Handle(PlanAbsence request, CancellationToken cancellationToken)
     {
@@ -72,8 +72,10 @@ internal sealed class PlanAbsenceHandler(NetworksDbContext db, IActor actor, Bus
 
         var name = await db.Officers.Where(o => o.Id == me).Select(o => o.FullName).SingleAsync(cancellationToken);
         var language = CultureInfo.GetCultureInfo(colleague.Language);
+        var absence = new Absence(Ids.New(clock), me, colleague.Id, from, until, clock.GetUtcNow()) { Note = request.Note?.Trim() ?? "" };
+        await history.TellAsync(absence, actor.Association!.Value, CaseworkEvents.AbsencePlanned, colleague.FullName, cancellationToken);
         db.AddRange(
-            new Absence(Ids.New(clock), me, colleague.Id, from, until, clock.GetUtcNow()) { Note = request.Note?.Trim() ?? "" },
+            absence,
             new OutboxMessage(
                 Ids.New(clock), MailKinds.StandIn, colleague.Email,
                 Words.In(language, "casework.stand-in-subject", name, from, until),

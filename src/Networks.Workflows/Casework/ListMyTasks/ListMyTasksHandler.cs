@@ -47,7 +47,7 @@ internal sealed class ListMyTasksHandler(NetworksDbContext db, IActor actor, Bus
 
     // Nothing is moved for an absence: while it runs, who stands in has it in hand.
     private static TaskRow InHandToday(TaskRow row, List<Cover> covers) =>
-        row.InHand is { } name && covers.Find(c => c.Name == name) is { } cover ? row with { InHand = Words.Say("casework.in-hand-for", cover.StandInName, name) } : row;
+        covers.Find(c => c.Officer == row.InHandOf) is { } cover ? row with { InHand = Words.Say("casework.in-hand-for", cover.StandInName, cover.Name) } : row;
 
     private IQueryable<Case> Cases(TaskScope scope, AssociationId desk, IQueryable<CaseId> readable, IReadOnlyList<OfficerId?> people)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Firms;
 using Networks.Data.Officers;
 using Networks.Workflows.Casework.ListNetworks;
 using Networks.Workflows.Common;
@@ -24,7 +25,7 @@ internal sealed class LookUpHandler(NetworksDbContext db, IActor actor) : IReque
         var desk = actor.Roles.HasFlag(OfficerRoles.Desk) ? actor.Association ?? default : default;
         return new Found(
             await NetworksAsync(folded, cancellationToken),
-            desk == default ? [] : await FirmsAsync(desk, folded, cancellationToken),
+            desk == default ? [] : await FirmsAsync(desk, folded, TypedNumber.Of(text), cancellationToken),
             [.. await OfficersAsync(folded, cancellationToken), .. desk == default ? [] : await ContactsAsync(desk, folded, cancellationToken)]);
     }
 
@@ -42,11 +43,11 @@ internal sealed class LookUpHandler(NetworksDbContext db, IActor actor) : IReque
     }
 
     // Those of networks in which the desk has a part; another desk's firm only once that desk has said yes.
-    private async Task<IReadOnlyList<FoundFirm>> FirmsAsync(AssociationId desk, string text, CancellationToken cancellationToken) => await (
+    private async Task<IReadOnlyList<FoundFirm>> FirmsAsync(AssociationId desk, string text, string? number, CancellationToken cancellationToken) => await (
         from p in InOwnCases(desk)
         join f in db.Firms on p.FirmId equals f.Id
         join n in db.EnterpriseNetworks on p.CaseId equals n.CaseId
-        where f.Name.ToLower().Contains(text) || f.TaxCode.ToLower() == text || f.VatNumber == text
+        where f.Name.ToLower().Contains(text) || (number != null && (f.TaxCode == number || f.VatNumber == number))
         orderby f.Name, n.Name
         select new FoundFirm(p.CaseId, n.Name, p.Id, f.Name, f.TaxCode, p.DeskId == desk)).Take(LookUp.Most).ToListAsync(cancellationToken);
 

@@ -36,7 +36,7 @@ internal sealed class FindFirmHandler(NetworksDbContext db, IActor actor) : IReq
             return Array.Empty<FirmHit>();
         }
 
-        if (text.Any(char.IsAsciiDigit) && Number(text) is { Length: >= 8 } number)
+        if (TypedNumber.Of(text) is { } number)
         {
             return await RowsAsync(db.Firms.Where(f => f.HeldBy == desk && (f.TaxCode == number || f.VatNumber == number)), cancellationToken);
         }
@@ -58,13 +58,6 @@ internal sealed class FindFirmHandler(NetworksDbContext db, IActor actor) : IReq
             where db.SearchEntries.Any(e => e.FirmId == f.Id && numbers.Contains(e.Number))
             select f, cancellationToken, _candidates);
         return rows.Where(r => Fits(r.Name, words)).Take(FindFirm.Most).ToList();
-    }
-
-    // As people type it: with the country, blanks and dots.
-    private static string Number(string text)
-    {
-        var bare = string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return bare.StartsWith("IT", StringComparison.Ordinal) ? bare[2..] : bare;
     }
 
     private static bool Fits(string name, List<string> words)
