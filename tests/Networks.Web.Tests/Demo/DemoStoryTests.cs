@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Discovery;
 using Networks.Data.Firms;
 using Networks.Data.Outbox;
 using Networks.Web.Commands.DemoSeed;
@@ -41,18 +42,33 @@ public sealed class DemoStoryTests(ToldDemo told) : IClassFixture<ToldDemo>
     }
 
     [Fact]
-    public async Task Given_the_invented_firms_then_there_are_eighty_one_with_valid_numbers_and_no_two_share_one()
+    public async Task Given_the_invented_firms_then_there_are_one_hundred_and_five_with_valid_numbers_and_no_two_share_one()
     {
         var firms = await told.ReadAsync(db => db.Firms.ToListAsync());
 
-        Assert.Equal(81, firms.Count);
-        Assert.Equal(81, firms.Select(f => f.TaxCode).Distinct().Count());
-        Assert.Equal(81, firms.Select(f => f.VatNumber).Distinct().Count());
-        Assert.Equal(81, firms.Select(f => f.Name).Distinct().Count());
+        Assert.Equal(105, firms.Count);
+        Assert.Equal(105, firms.Select(f => f.TaxCode).Distinct().Count());
+        Assert.Equal(105, firms.Select(f => f.VatNumber).Distinct().Count());
+        Assert.Equal(105, firms.Select(f => f.Name).Distinct().Count());
         Assert.Equal(67, firms.SelectMany(f => f.Representatives).Select(p => p.TaxCode).Distinct().Count());
         Assert.All(firms.Where(f => f.Country != "IT"), f => Assert.True(FrenchVat.TryParse(f.VatNumber, out _, out _), f.Name));
         Assert.All(firms.Where(f => f.Country == "IT"), f => Assert.True(
             VatNumber.TryParse(f.VatNumber, out _, out _) && TaxCode.TryParse(f.TaxCode, out _, out _) && f.Representatives.All(p => TaxCode.TryParse(p.TaxCode, out _, out _)), f.Name));
+    }
+
+    [Fact]
+    public async Task Given_the_story_then_there_are_cards_of_several_desks_an_introduction_that_leads_to_a_meeting_and_a_need_with_answers()
+    {
+        var cards = await told.ReadAsync(db => db.SearchEntries.Where(e => e.CardNumber != null).GroupBy(e => e.HeldBy).Select(desk => desk.Count()).ToListAsync());
+        var meeting = await told.ReadAsync(db => db.Meetings.SingleAsync());
+        var introduction = await told.ReadAsync(db => db.Introductions.SingleAsync(i => i.Id == meeting.IntroductionId));
+        var need = await told.ReadAsync(db => db.NeedCalls.SingleAsync());
+
+        Assert.True(cards.Count >= 4 && cards.Sum() > 50, string.Join(' ', cards));
+        Assert.Equal(IntroductionStatus.Introduced, introduction.Status);
+        Assert.True(meeting.StartsAt > new DateTimeOffset(ToldDemo.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        Assert.Equal(introduction.CaseId, need.CaseId);
+        Assert.Equal(2, await told.ReadAsync(db => db.NeedReplies.CountAsync(r => r.NeedId == need.Id)));
     }
 
     [Fact]

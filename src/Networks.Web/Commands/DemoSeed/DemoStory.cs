@@ -141,7 +141,7 @@ internal static class DemoStory
         .CompletesIntake(52)
         .Writes(30, new DemoTerms("Vendere insieme arredi in legno certificato con un marchio comune."))
         .OpensRound(10, -5).Approves(8, "Brumello").Objects(2, "Cedrarda", "9", "Il marchio comune non deve togliere spazio al nostro.")
-        .AsksPartner(4, "25", "Cerchiamo chi faccia viterie speciali per i nostri arredi: vorremmo conoscere questa impresa.")
+        .AsksPartner(4, "25", "LC", "Cerchiamo chi faccia viterie speciali per i nostri arredi: vorremmo conoscere questa impresa.")
         .EndsIn(CaseStatus.Open, CasePhase.Drafting);
 
     private static DemoTale InPreparation(DateOnly asOf) => new DemoTale("Rete Export Milano", "milano", asOf)
@@ -155,9 +155,10 @@ internal static class DemoStory
         .EndsIn(CaseStatus.Open, CasePhase.Intake);
 
     private static DemoTale JustOpened(DateOnly asOf) => new DemoTale("Rete Robot Lecco", "lecco", asOf)
-        .Opens(3, "Cerca partner per un banco di prova di robot", null, null, "Drastova")
-        .Notes(2, "Drastova", "sends-documents", "Manda la descrizione del banco di prova.")
+        .Opens(8, "Cerca partner per un banco di prova di robot", null, null, "Drastova")
+        .Notes(7, "Drastova", "sends-documents", "Manda la descrizione del banco di prova.")
+        .AsksPartner(7, "28", "MB", "Ci serve un banco per prove di carico: vorremmo conoscere questa impresa.").IsIntroduced(6, "monza").Meets(5, "monza", 6, "Monza, sede dell'associazione")
         .AsksDesks(2, "Serve chi costruisca celle automatiche per prove di carico, con un proprio reparto di collaudo.")
-        .DeskNames(1, "como", "macchine speciali, lavorazioni di precisione").DeskHasNobody(1, "monza", "Fra le nostre imprese nessuna fa prove di carico.")
+        .DeskNames(1, "como", "macchine speciali, lavorazioni di precisione").DeskHasNobody(1, "monza", "Altre nostre imprese che facciano prove di carico non ce ne sono.")
         .EndsIn(CaseStatus.Open, CasePhase.Intake);
 }

@@ -7,9 +7,6 @@ using Networks.Workflows.Casework.RecordNote;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting.GenerateDraft;
 using Networks.Workflows.Drafting.SetTerms;
-using Networks.Workflows.Discovery;
-using Networks.Workflows.Discovery.AskIntroduction;
-using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Intake.CompleteIntake;
 using Networks.Workflows.Intake.ConfirmFirm;
 using Networks.Workflows.Intake.OpenCase;
@@ -67,13 +64,6 @@ internal sealed partial class DemoTale(string name, string desk, DateOnly asOf)
 
     public DemoTale CompletesIntake(int ago) =>
         Act(ago, "completes the intake", (stage, token) => stage.AsAsync(Officer(desk), new CompleteIntake(_case), token));
-
-    /// <summary>Looks for a partner among the cards of other desks and asks for the first.</summary>
-    public DemoTale AsksPartner(int ago, string division, string message) => Act(ago, "asks for an introduction", async (stage, token) =>
-    {
-        var found = await stage.AsAsync(Officer(desk), new FindPartners(_case, new Facets { Division = division, Provinces = ["LC"] }), token);
-        await stage.AsAsync(Officer(desk), new AskIntroduction(_case, found.Cards[0].Key, message), token);
-    });
 
     /// <summary>Sets the terms and makes the next version from the template.</summary>
     public DemoTale Writes(int ago, DemoTerms terms) => Act(ago, "writes the text", async (stage, token) =>

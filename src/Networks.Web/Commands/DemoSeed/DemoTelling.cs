@@ -42,7 +42,7 @@ internal static class DemoTelling
             }
 
             var stage = new DemoStage(app.Services, clock, authority);
-            await DemoRegister.TellAsync(stage, app.Services.GetRequiredService<RegisterSweep>(), cancellationToken);
+            await DemoRegister.TellAsync(stage, app.Services.GetRequiredService<RegisterSweep>(), asOf, cancellationToken);
             await DemoCatalogue.OfferAsync(stage, cancellationToken);
             var acts = DemoStory.ActsUntil(asOf);
             for (var i = 0; i < acts.Count; i++)
