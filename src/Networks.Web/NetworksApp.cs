@@ -11,6 +11,7 @@ using Networks.Web.Discovery.ListIntroductions;
 using Networks.Web.Mail.KeptMails;
 using Networks.Web.Casework.ListNetworks;
 using Networks.Web.Connections;
+using Networks.Web.Discovery.ListEnding;
 using Networks.Web.Discovery.ListFirms;
 using Networks.Web.Discovery.ShowImport;
 using Networks.Web.Drafting.ShowFirmPage;
@@ -101,6 +102,7 @@ public static class NetworksApp
         app.MapCaseProcedureDownloads();
         app.MapNetworksTable();
         app.MapFirmsTable();
+        app.MapEndingTable();
         app.MapRegionTable();
         app.MapHistoryTable();
         app.MapIntroductionsTable();

@@ -16,6 +16,7 @@ using Networks.Workflows.Discovery.FindFirm;
 using Networks.Workflows.Discovery.FindPartners;
 using Networks.Workflows.Discovery.FirmPages;
 using Networks.Workflows.Discovery.KnownNetworks;
+using Networks.Workflows.Discovery.ListEnding;
 using Networks.Workflows.Discovery.ListFirms;
 using Networks.Workflows.Discovery.ListImports;
 using Networks.Workflows.Discovery.ListIntroductions;
@@ -43,6 +44,7 @@ internal static class DiscoveryApi
         var firms = new ApiGroup(endpoints, "Discovery", ApiScopes.FirmsRead, ApiScopes.FirmsWrite);
         firms.Pages<ListFirms, FirmList, FirmListRow>("/firms/search", PrepareAsync, Page, asks: true, "page");
         firms.List<FindFirm, FirmHit>("/firms", f => $"{f.Id.Value}");
+        firms.List<ListEnding, EndingRow>("/firms/ending", f => $"{f.Id.Value}");
         firms.Make<SaveFirmRecord, FirmId>("/firms");
         firms.Get<ShowFirmRecord, FirmRecord>("/firms/{firm:guid}");
         firms.Act<RenewConsents, ConsentsDecided>("/firms/{firm:guid}/consents/renewal");

@@ -4,6 +4,7 @@ using Networks.Web.Casework.ShowCase;
 using Networks.Web.Changes.ConfirmEnd;
 using Networks.Web.Changes.SettleFund;
 using Networks.Web.Changes.ShowChange;
+using Networks.Web.Discovery.ListEnding;
 using Networks.Web.Discovery.ListIntroductions;
 using Networks.Web.Discovery.ListNeeds;
 using Networks.Web.Drafting.ShowContract;
@@ -59,12 +60,13 @@ internal static class TaskAddress
         "chase-votes" => ShowChangeLink.To(row.CaseId.Value),
         "answer-introduction" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "choose-meeting" or "tell-meeting" => IntroductionLink.To(row.Subject),
         "answer-need" or "need-answered" => NeedLink.To(row.Subject),
+        "permissions-end" => ListEndingLink.To(),
         "mend-mail" => CaseMailLink.To(row.CaseId),
         _ => CaseLink.To(row.CaseId.Value),
     };
 
     /// <summary>Whether it is between desks: whoever is asked may not read the case, and notes are not made about it.</summary>
-    public static bool IsRequest(TaskRow row) => row.Task is "answer-introduction" or "answer-need" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "need-answered" or "choose-meeting" or "tell-meeting";
+    public static bool IsRequest(TaskRow row) => row.Task is "answer-introduction" or "answer-need" or "introduction-introduced" or "introduction-declined" or "introduction-ended" or "need-answered" or "choose-meeting" or "tell-meeting" or "permissions-end";
 
     /// <summary>A note about it, with the firm already chosen where there is one.</summary>
     public static string Note(TaskRow row) => row.Participant is { } firm

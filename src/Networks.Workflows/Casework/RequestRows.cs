@@ -19,7 +19,13 @@ internal static class RequestRows
     public const string ChooseTime = "choose-meeting";
     public const string TellMeeting = "tell-meeting";
 
-    /// <summary>Three statements.</summary>
+    /// <summary>What firms of the desk allowed is about to end, and they have not been asked to renew it.</summary>
+    public const string PermissionsEnd = "permissions-end";
+
+    /// <summary>Calendar days before the first of them.</summary>
+    private const int Soon = 14;
+
+    /// <summary>Seven statements at most.</summary>
     public static async Task<IReadOnlyList<TaskRow>> LoadAsync(NetworksDbContext db, AssociationId desk, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (desk == default)
@@ -27,7 +33,7 @@ internal static class RequestRows
             return [];
         }
 
-        return [.. await IntroductionsAsync(db, desk, today, cancellationToken), .. await MeetingsAsync(db, desk, now, cancellationToken), .. await NeedsAsync(db, desk, today, cancellationToken)];
+        return [.. await IntroductionsAsync(db, desk, today, cancellationToken), .. await MeetingsAsync(db, desk, now, cancellationToken), .. await NeedsAsync(db, desk, today, cancellationToken), .. await PermissionsAsync(db, desk, today, cancellationToken)];
     }
 
     private static async Task<IEnumerable<TaskRow>> IntroductionsAsync(NetworksDbContext db, AssociationId desk, DateOnly today, CancellationToken cancellationToken)
@@ -91,6 +97,19 @@ internal static class RequestRows
         return found.Select(x => x.Need.AskingDesk == desk
             ? Row(NeedAnswered, TaskGroup.Answers, x.Need.CaseId, x.Name, x.Need.Id, x.Need.SentOn, null, today, TaskSentence.Of(NeedAnswered, count: x.Firms, of: x.Others, words: x.Need.Text))
             : Row(AnswerNeed, TaskGroup.Mine, x.Need.CaseId, x.Asking, x.Need.Id, x.Need.SentOn, x.Need.LastDay, today, TaskSentence.Of(AnswerNeed, desk: x.Asking, day: x.Need.LastDay, words: x.Need.Text)));
+    }
+
+    private static async Task<IEnumerable<TaskRow>> PermissionsAsync(NetworksDbContext db, AssociationId desk, DateOnly today, CancellationToken cancellationToken)
+    {
+        var ending = (await EndingPermissions.LoadAsync(db, desk, today, cancellationToken)).Where(e => e.Until >= today && e.Until <= today.AddDays(Soon)).ToList();
+        List<FirmId> firms = [.. ending.Select(e => e.Firm).Distinct()];
+        var asked = firms.Count == 0 ? [] : await db.FirmPages.AsNoTracking().Where(p => firms.Contains(p.FirmId) && p.LastDay >= today).Select(p => p.FirmId).ToListAsync(cancellationToken);
+        ending.RemoveAll(e => asked.Contains(e.Firm));
+        return ending.Count == 0 ? [] :
+        [
+            Row(PermissionsEnd, TaskGroup.Mine, default, Words.Say("work.permissions-end-head"), desk.Value, today, ending[0].Until, today,
+                TaskSentence.Of(PermissionsEnd, count: ending.Select(e => e.Firm).Distinct().Count(), day: ending[0].Until)),
+        ];
     }
 
     private static TaskRow Row(string word, TaskGroup group, CaseId caseId, string head, Guid subject, DateOnly since, DateOnly? due, DateOnly today, TaskSentence sentence) => new(
