@@ -40,6 +40,12 @@ public sealed record VerifiableFacts
     /// <summary>Part of the registry fee that a social cooperative is spared, in percent.</summary>
     public VerifiableFact<int> SocialCooperativeDiscountPercent { get; init; } = new(50) { Verified = true };
 
+    /// <summary>
+    /// Letter of the step (tipo adempimento) that chambers want for a later filing of a rete-contratto, by <c>Accession</c>,
+    /// <c>Withdrawal</c> and <c>Amendment</c>; none is known. The end is G (MISE 23320/2020).
+    /// </summary>
+    public VerifiableFact<IReadOnlyDictionary<string, string>> FilingSteps { get; init; } = new(new Dictionary<string, string>());
+
     /// <summary>Calendar days that a phase is planned with until enough networks have gone through it; no published figure was found.</summary>
     public VerifiableFact<IReadOnlyDictionary<string, int>> UsualPhaseDays { get; init; } = new(new Dictionary<string, int>
     {

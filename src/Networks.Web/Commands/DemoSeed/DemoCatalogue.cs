@@ -29,7 +29,7 @@ internal static class DemoCatalogue
     /// <summary>On the demo's day.</summary>
     public static async Task WatchCallsAsync(DemoStage stage, CancellationToken cancellationToken)
     {
-        await stage.AsAsync(_lead, new AddCall("Reti e filiere che innovano", "Regione Lombardia", stage.Today.AddDays(23), NeedsEffect: true), cancellationToken);
+        await stage.AsAsync(_lead, new AddCall("Reti e filiere che innovano", "Regione Lombardia", stage.Today.AddDays(23), NeedsEffect: true) { MinimumFirms = 3, Provinces = "LC CO SO", MinimumInProvinces = 1 }, cancellationToken);
         await stage.AsAsync(_lead, new AddCall("Contributi alle fiere all’estero", "CCIAA Como-Lecco", stage.Today.AddDays(52), NeedsEffect: false), cancellationToken);
     }
 }

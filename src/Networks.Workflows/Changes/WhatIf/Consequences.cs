@@ -1,6 +1,7 @@
 using Networks.Data;
 using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Programmes;
 using Networks.Workflows.Common;
 using Networks.Workflows.Rules;
 
@@ -11,7 +12,8 @@ internal sealed class Consequences(NetworkCopy before, NetworkCopy after, IReadO
 {
     private readonly List<Consequence> _lines = [];
 
-    public static IReadOnlyList<Consequence> Of(NetworkCopy before, NetworkCopy after, IReadOnlyList<CopiedFirm> leaving, DateOnly leavesOn)
+    public static IReadOnlyList<Consequence> Of(
+        NetworkCopy before, NetworkCopy after, IReadOnlyList<CopiedFirm> leaving, IReadOnlyList<FundingCall> calls, DateOnly leavesOn)
     {
         var list = new Consequences(before, after, leaving, leavesOn);
         foreach (var firm in leaving)
@@ -20,6 +22,11 @@ internal sealed class Consequences(NetworkCopy before, NetworkCopy after, IReadO
         }
 
         list.Remains(leaving[0]);
+        foreach (var call in calls.Where(c => CallRules.Lacks(before, c).Count == 0 && CallRules.Lacks(after, c).Count > 0))
+        {
+            list.Told("call-lost", leaving[0], LineWords.Of(call.Title), LineWords.Of(call.ClosesOn));
+        }
+
         return list._lines;
     }
 

@@ -45,7 +45,7 @@ internal static class CopyReader
             orderby p.Order
             select new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(r => r.Firm.Id);
-        var profiles = await db.FirmProfiles.AsNoTracking().Where(p => ids.Contains(p.FirmId)).ToDictionaryAsync(p => p.FirmId, p => p.Capabilities, cancellationToken);
+        var profiles = await db.FirmProfiles.AsNoTracking().Where(p => ids.Contains(p.FirmId)).ToDictionaryAsync(p => p.FirmId, cancellationToken);
         var filings = await db.Filings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ChangeId == null && f.DutyId == null).ToListAsync(cancellationToken);
         var paid = (await db.FundContributions.AsNoTracking().Where(c => c.CaseId == @case.Id && c.PaidCents != null).ToListAsync(cancellationToken))
             .GroupBy(c => c.ParticipantId).ToDictionary(g => g.Key, g => g.Sum(c => c.PaidCents ?? 0));
@@ -58,7 +58,8 @@ internal static class CopyReader
                    row.Firm.ReaProvince is { } province ? Chambers.Of(province, today)?.Code : null, row.Participant.DeskId,
                    row.Participant.Kind == ParticipantKind.Original, filing is { Status: FilingStatus.Entered }, filing?.EnteredOn,
                    row.Participant.ContributionCents, paid.TryGetValue(row.Participant.Id, out var cents) ? cents : null,
-                   profiles.GetValueOrDefault(row.Firm.Id) ?? []),
+                   profiles.GetValueOrDefault(row.Firm.Id)?.Capabilities ?? [],
+                   profiles.GetValueOrDefault(row.Firm.Id)?.ActivityCode?.Division),
         ];
     }
 }

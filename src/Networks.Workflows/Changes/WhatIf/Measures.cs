@@ -1,5 +1,6 @@
 using System.Globalization;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Programmes;
 using Networks.Data.Reference;
 using Networks.Workflows.Common;
 using Networks.Workflows.Rules;
@@ -9,7 +10,7 @@ namespace Networks.Workflows.Changes.WhatIf;
 /// <summary>The two columns: what the network is, and what it would be.</summary>
 internal static class Measures
 {
-    public static IReadOnlyList<Measure> Of(NetworkCopy before, NetworkCopy after, DateOnly today)
+    public static IReadOnlyList<Measure> Of(NetworkCopy before, NetworkCopy after, IReadOnlyList<FundingCall> calls, DateOnly today)
     {
         var rows = new List<Measure>
         {
@@ -54,6 +55,8 @@ internal static class Measures
             rows.Add(Row("capabilities", c => LineWords.Capabilities(c.Capabilities), before.Capabilities.Count() != after.Capabilities.Count()));
         }
 
+        rows.AddRange(calls.Select(c => new Measure(
+            $"call:{c.Title}", CallRules.Say(before, c), CallRules.Say(after, c), CallRules.Lacks(before, c).Count == 0 && CallRules.Lacks(after, c).Count > 0)));
         return rows;
 
         Measure Row(string key, Func<NetworkCopy, string> read, bool matters) => new(key, read(before), read(after), matters);

@@ -7,6 +7,7 @@ namespace Networks.Workflows.Changes.WhatIf;
 /// <summary>A firm of the copy.</summary>
 /// <param name="Province">Of its register position; null while unknown.</param>
 /// <param name="IsEntered">Its entry of the first registration has been made.</param>
+/// <param name="Division">Two digits of its main activity; null while unknown.</param>
 /// <param name="PaidCents">What it has paid into the fund; null while nobody recorded a payment.</param>
 internal sealed record CopiedFirm(
     ParticipantId Id,
@@ -21,7 +22,8 @@ internal sealed record CopiedFirm(
     DateOnly? EnteredOn,
     long? ContributionCents,
     long? PaidCents,
-    IReadOnlyList<string> Capabilities);
+    IReadOnlyList<string> Capabilities,
+    string? Division);
 
 /// <summary>A network as a simulation sees it: read once, never written back.</summary>
 internal sealed record NetworkCopy

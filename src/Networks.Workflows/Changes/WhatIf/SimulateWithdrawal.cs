@@ -43,8 +43,15 @@ public sealed record WithdrawalSimulation(
     IReadOnlyList<Consequence> Consequences,
     string? Stamp)
 {
+    /// <summary>What leaves, to look for who replaces it; empty where nothing was simulated.</summary>
+    public IReadOnlyList<LostFirm> Lost { get; init; } = [];
+
     public IEnumerable<Consequence> ToDo => Consequences.Where(c => c.Kind != ConsequenceKind.Told);
 }
+
+/// <param name="Division">Two digits of its main activity; null while unknown.</param>
+/// <param name="Province">Of its register position; null while unknown.</param>
+public sealed record LostFirm(string Firm, string? Division, string? Province);
 
 public sealed record LeavingChoice(Guid Participant, string Firm, bool Chosen);
 

@@ -40,9 +40,11 @@ internal sealed class Simulation(NetworksDbContext db, BusinessCalendar calendar
         }
 
         var after = before.Without([.. leaving.Select(f => f.Id)]);
-        var lines = Consequences.Of(before, after, leaving, leavesOn!.Value);
-        var measures = Measures.Of(before, after, today);
-        return answer with { LeavesOn = leavesOn, Measures = measures, Consequences = lines, Stamp = StampOf(@case, before, after, asked, day, lines) };
+        var calls = await db.FundingCalls.AsNoTracking().Where(c => c.ProgrammeId == @case.ProgrammeId && c.WithdrawnAt == null && c.ClosesOn >= today)
+            .OrderBy(c => c.ClosesOn).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var lines = Consequences.Of(before, after, leaving, calls, leavesOn!.Value);
+        var measures = Measures.Of(before, after, calls, today);
+        return answer with { Lost = [.. leaving.Select(f => new LostFirm(f.Name, f.Division, f.Province))], LeavesOn = leavesOn, Measures = measures, Consequences = lines, Stamp = StampOf(@case, before, after, asked, day, lines) };
     }
 
     private async Task<Refusal?> RefuseAsync(

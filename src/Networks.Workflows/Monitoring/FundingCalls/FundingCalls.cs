@@ -17,7 +17,11 @@ public sealed record CallList(string Programme, DateOnly Today, IReadOnlyList<Ca
 
 /// <param name="Days">Until its last day; 0 on that day.</param>
 /// <param name="NeedsEffect">Only networks in effect may apply.</param>
-public sealed record CallRow(Guid Id, string Title, string Funder, DateOnly ClosesOn, int Days, bool NeedsEffect);
+/// <param name="MinimumFirms">Null where the call says nothing.</param>
+/// <param name="Provinces">Signs of the provinces of which firms must be; null for anywhere.</param>
+/// <param name="MinimumInProvinces">Fewest firms of those; null for one.</param>
+public sealed record CallRow(
+    Guid Id, string Title, string Funder, DateOnly ClosesOn, int Days, bool NeedsEffect, int? MinimumFirms, string? Provinces, int? MinimumInProvinces);
 
 /// <summary>Puts a call with its last day on the picture. Refused: a day that is past.</summary>
 [Access(Right.RegionAct)]
@@ -25,10 +29,36 @@ public sealed record AddCall(string? Title, string? Funder, DateOnly? ClosesOn, 
 {
     private const int _name = 400;
 
+    /// <summary>Fewest firms of a network that may apply; null where the call says nothing.</summary>
+    public int? MinimumFirms { get; init; }
+
+    /// <summary>Signs of the provinces of which firms must be, with blanks or commas between them; null for anywhere.</summary>
+    public string? Provinces { get; init; }
+
+    /// <summary>Fewest firms of those provinces; null for one.</summary>
+    public int? MinimumInProvinces { get; init; }
+
     public Guid OperationId { get; init; }
+
+    /// <summary>The signs one by one, in capitals.</summary>
+    internal IReadOnlyList<string> Signs =>
+        [.. (Provinces ?? "").ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     public IEnumerable<Refusal> Faults()
     {
+        if (Signs.FirstOrDefault(s => s.Length != 2) is { } odd)
+        {
+            yield return new Refusal(RefusalKind.Invalid, "monitoring.call-province", odd) { Field = "provinces" };
+        }
+
+        foreach (var (number, field) in new[] { (MinimumFirms, "minimum-firms"), (MinimumInProvinces, "minimum-in-provinces") })
+        {
+            if (number is < 1 or > 999)
+            {
+                yield return new Refusal(RefusalKind.Invalid, "monitoring.call-number") { Field = field };
+            }
+        }
+
         foreach (var (text, field) in new[] { (Title, "title"), (Funder, "funder") })
         {
             if (string.IsNullOrWhiteSpace(text) || text.Length > _name)
@@ -62,7 +92,7 @@ internal sealed class ProgrammeCalls(NetworksDbContext db, IActor actor, Busines
         var today = calendar.Today();
         var calls = await db.FundingCalls.AsNoTracking().Where(c => c.ProgrammeId == programme && c.WithdrawnAt == null && c.ClosesOn >= today)
             .OrderBy(c => c.ClosesOn).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-        return [.. calls.Select(c => new CallRow(c.Id, c.Title, c.Funder, c.ClosesOn, c.ClosesOn.DayNumber - today.DayNumber, c.NeedsEffect))];
+        return [.. calls.Select(c => new CallRow(c.Id, c.Title, c.Funder, c.ClosesOn, c.ClosesOn.DayNumber - today.DayNumber, c.NeedsEffect, c.MinimumFirms, c.Provinces, c.MinimumInProvinces))];
     }
 }
 
@@ -85,7 +115,13 @@ internal sealed class AddCallHandler(NetworksDbContext db, ProgrammeCalls calls,
         }
 
         var programme = await calls.ProgrammeAsync(cancellationToken);
-        var call = new FundingCall(Ids.New(clock), programme.Id, request.Title!.Trim(), request.Funder!.Trim(), request.ClosesOn!.Value) { NeedsEffect = request.NeedsEffect };
+        var call = new FundingCall(Ids.New(clock), programme.Id, request.Title!.Trim(), request.Funder!.Trim(), request.ClosesOn!.Value)
+        {
+            NeedsEffect = request.NeedsEffect,
+            MinimumFirms = request.MinimumFirms,
+            Provinces = request.Signs.Count > 0 ? string.Join(' ', request.Signs) : null,
+            MinimumInProvinces = request.Signs.Count > 0 ? request.MinimumInProvinces : null,
+        };
         db.Add(call);
         return call.Id;
     }

@@ -35,6 +35,7 @@ public static class SheetCsv
         yield return ("camera di commercio", sheet.Chamber);
         yield return ("modulo", sheet.Module.Module);
         yield return ("codice atto", sheet.Module.DeedCode);
+        yield return ("tipo adempimento", sheet.Module.Step?.Letter);
         yield return ("data atto", Day(sheet.Deed.Date));
         yield return ("notaio", sheet.Deed.Notary);
         yield return ("numero repertorio", sheet.Deed.Repertorio);

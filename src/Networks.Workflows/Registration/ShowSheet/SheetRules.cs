@@ -1,5 +1,7 @@
+using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Firms;
+using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Registration.ShowSheet;
 
@@ -14,6 +16,15 @@ internal static class SheetRules
         (NetworkKind.LegalEntity, _) => new("S1", null, ToVerify: true),
         (_, LegalForm.SoleProprietor) => new("I2", _code, ToVerify: false),
         _ => new("S2", _code, ToVerify: true),
+    };
+
+    /// <summary>What a later filing does in the register. A rete-soggetto has modules of its own and no letter.</summary>
+    /// <remarks>G for the end: MISE 23320/2020 (S11). The other letters are configuration, to be verified.</remarks>
+    public static SheetStep? Step(NetworkKind kind, ChangeKind? change, VerifiableFacts facts) => (kind, change) switch
+    {
+        (_, null) or (NetworkKind.LegalEntity, _) => null,
+        (_, ChangeKind.Closing) => new(ChangeKind.Closing, "G", ToVerify: false),
+        (_, { } other) => new(other, facts.FilingSteps.Value.GetValueOrDefault($"{other}"), facts.FilingSteps.ToVerify),
     };
 
     /// <summary>In the order in which a person goes through them.</summary>

@@ -1,4 +1,5 @@
 using Networks.Data;
+using Networks.Data.Changes;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Firms;
 using Networks.Workflows.Access;
@@ -52,8 +53,13 @@ public sealed record SheetView(
 }
 
 /// <param name="DeedCode">Null where it is not known.</param>
+/// <param name="Step">Kind of step inside the module (tipo adempimento) of a later change; null for the first registration, and where none is asked for.</param>
 /// <param name="ToVerify">Module or code was not read in an official table.</param>
-public sealed record SheetModule(string Module, string? DeedCode, bool ToVerify);
+public sealed record SheetModule(string Module, string? DeedCode, bool ToVerify, SheetStep? Step = null);
+
+/// <param name="Change">The later change that is entered.</param>
+/// <param name="Letter">As the module asks for it, G for the end; null where it is not known.</param>
+public sealed record SheetStep(ChangeKind Change, string? Letter, bool ToVerify);
 
 /// <param name="Rea">As in <c>LC-123456</c>; null while unknown.</param>
 public sealed record SheetFirm(

@@ -46,7 +46,7 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
             chamber is not { ToVerify: false },
             kind,
             role,
-            SheetRules.Module(kind, own?.Firm.LegalForm),
+            SheetRules.Module(kind, own?.Firm.LegalForm) with { Step = SheetRules.Step(kind, change?.Kind, facts) },
             own is null ? null : Firm(own.Participant, own.Firm),
             await DeedAsync(deed, change, cancellationToken),
             network.Terms.Programme,
