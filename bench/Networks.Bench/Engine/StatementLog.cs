@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Networks.Bench.Engine;
@@ -33,11 +34,17 @@ internal sealed class StatementLog : DbCommandInterceptor
     private void See(DbCommand command)
     {
         Interlocked.Increment(ref _count);
-        if (Writes is { } writes && !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+        if (Writes is { } writes && WritingOf(command.CommandText) is { Length: > 0 } text)
         {
-            writes.Add(new Written(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => Copy(command, p))]));
+            writes.Add(new Written(text, [.. command.Parameters.Cast<DbParameter>().Where(p => Names(text, p.ParameterName)).Select(p => Copy(command, p))]));
         }
     }
+
+    // What is only read in the same round trip is no part of the rows.
+    private static string WritingOf(string text) =>
+        string.Join(";\n", text.Split(";\n").Where(statement => !string.IsNullOrWhiteSpace(statement) && !statement.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)));
+
+    private static bool Names(string text, string parameter) => Regex.IsMatch(text, $"@{Regex.Escape(parameter.TrimStart('@'))}\\b");
 
     private static DbParameter Copy(DbCommand command, DbParameter parameter)
     {

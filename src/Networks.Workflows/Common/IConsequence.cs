@@ -6,7 +6,10 @@ namespace Networks.Workflows.Common;
 /// </summary>
 public interface IConsequence
 {
-    /// <summary>Called when everything that the handler changed has been saved.</summary>
+    /// <summary>Whether what the handler changed and saved asks for it.</summary>
+    bool Waits { get; }
+
+    /// <summary>Called when everything that the handler changed has been saved, and one of the consequences waits.</summary>
     /// <returns>Whether anything followed, which may be unsaved.</returns>
     Task<bool> FollowAsync(CancellationToken cancellationToken);
 }

@@ -65,6 +65,7 @@ public sealed class LegalEffect(
         var old = DutiesDue.First(FactsOf(before), facts);
         var fresh = DutiesDue.First(FactsOf(now), facts).ToDictionary(d => d.Kind, d => d.DueOn);
         var open = await db.Duties.Where(d => d.CaseId == @case.Id && d.DoneOn == null).ToListAsync(cancellationToken);
+        db.TrackSeen(all: true);
         var items = await db.WorkItems.Where(i => i.CaseId == @case.Id && i.Status == Data.Work.WorkItemStatus.Open).ToListAsync(cancellationToken);
         foreach (var duty in open.Where(d => old.Any(o => o.Kind == d.Kind && o.DueOn == d.DueOn)))
         {

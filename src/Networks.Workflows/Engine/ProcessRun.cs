@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
-using Networks.Data.Conventions;
+using Networks.Data.Reading;
 using Networks.Data.Work;
 
 namespace Networks.Workflows.Engine;
@@ -9,18 +8,19 @@ namespace Networks.Workflows.Engine;
 /// <summary>The rows of a case's running process, read after the guard: scopes, open tasks, pending timers.</summary>
 internal sealed partial class ProcessRun
 {
-    private static readonly Prepared<CaseId, RunningScope> _running = new((db, caseId) =>
-        from scope in db.Scopes.AsTracking()
-        join process in db.Processes on scope.ProcessId equals process.Id
-        where process.CaseId == caseId && process.Status == ProcessStatus.Running
-        orderby scope.Id
-        select new RunningScope(process, scope));
+    private static readonly ActRows<CaseId> _rows = new();
 
-    private static readonly Prepared<CaseId, WorkItem> _open = new((db, caseId) =>
-        db.WorkItems.AsTracking().Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));
+    private static readonly ActRows<CaseId>.Part<ProcessInstance> _running = _rows.Of((db, caseId) =>
+        db.Processes.Where(p => p.CaseId == caseId && p.Status == ProcessStatus.Running).OrderBy(p => p.Id));
 
-    private static readonly Prepared<CaseId, DueTimer> _pending = new((db, caseId) =>
-        db.Timers.AsTracking().Where(t => t.CaseId == caseId && t.Status == TimerStatus.Pending));
+    private static readonly ActRows<CaseId>.Part<Scope> _entered = _rows.Of((db, caseId) =>
+        db.Scopes.Where(s => db.Processes.Any(p => p.Id == s.ProcessId && p.CaseId == caseId && p.Status == ProcessStatus.Running)).OrderBy(s => s.Id));
+
+    private static readonly ActRows<CaseId>.Part<WorkItem> _open = _rows.Of((db, caseId) =>
+        db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));
+
+    private static readonly ActRows<CaseId>.Part<DueTimer> _pending = _rows.Of((db, caseId) =>
+        db.Timers.Where(t => t.CaseId == caseId && t.Status == TimerStatus.Pending));
 
     private readonly NetworksDbContext _db;
     private readonly TimeProvider _clock;
@@ -67,17 +67,10 @@ internal sealed partial class ProcessRun
     /// <summary>Reads what runs of a case. Whatever moved it before in the same act must have been saved.</summary>
     public static async Task<ProcessRun?> LoadAsync(NetworksDbContext db, TimeProvider clock, Case @case, ProcessCatalog catalog, CancellationToken cancellationToken)
     {
-        var rows = await _running.ListAsync(db, @case.Id, cancellationToken);
-        if (rows.Count == 0)
-        {
-            return null;
-        }
-
-        var processes = rows.Select(r => r.Process).Distinct().ToList();
-        var scopes = rows.ConvertAll(r => r.Scope);
-        var items = await _open.ListAsync(db, @case.Id, cancellationToken);
-        var timers = await _pending.ListAsync(db, @case.Id, cancellationToken);
-        return new ProcessRun(db, clock, catalog, @case, processes, scopes, items, timers);
+        var rows = await _rows.ReadAsync(db, @case.Id, cancellationToken);
+        return rows.Of(_running) is { Count: > 0 } processes
+            ? new ProcessRun(db, clock, catalog, @case, processes, rows.Of(_entered), rows.Of(_open), rows.Of(_pending))
+            : null;
     }
 
     public bool IsRunning => Process.Status == ProcessStatus.Running;
@@ -191,6 +184,4 @@ internal sealed partial class ProcessRun
         _processes.Add(process);
         return process;
     }
-
-    private sealed record RunningScope(ProcessInstance Process, Scope Scope);
 }

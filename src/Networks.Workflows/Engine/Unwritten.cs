@@ -9,6 +9,7 @@ internal static class Unwritten
 {
     public static void Revert(NetworksDbContext db)
     {
+        db.TrackSeen(all: false);
         var entries = db.ChangeTracker.Entries().ToList();
         var added = entries.Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var entry in entries.Where(e => e.State != EntityState.Added))

@@ -19,6 +19,8 @@ internal sealed class IncubationKeeping : IConsequence
         db.SavingChanges += (_, _) => Note();
     }
 
+    public bool Waits => _inEffect.Count > 0;
+
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
         var followed = false;

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Conventions;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Firms;
 using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Intake;
@@ -7,6 +10,14 @@ namespace Networks.Workflows.Intake;
 /// <summary>Tasks and sets of the intake, named in process definitions. Stored words.</summary>
 public static class IntakeSteps
 {
+    // Only read: what the act has changed is in the database before a set is asked for.
+    private static readonly Prepared<CaseId, TakingPart> _taking = new((db, caseId) =>
+        from participant in db.Participants.AsNoTracking()
+        join firm in db.Firms on participant.FirmId equals firm.Id
+        where participant.CaseId == caseId && participant.Status == ParticipantStatus.Active
+        orderby participant.Order
+        select new TakingPart(participant.Id, firm));
+
     /// <summary>The desk that follows a named firm says whether it takes part.</summary>
     public const string ConfirmFirm = "confirm-firm";
 
@@ -30,19 +41,18 @@ public static class IntakeSteps
     public static async Task<IReadOnlyList<Guid>> FirmsToCheck(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var firms = await context.Db.Participants
-            .Where(p => p.CaseId == context.Case.Id && p.Status == ParticipantStatus.Active)
-            .OrderBy(p => p.Order)
-            .Join(context.Db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
+        var firms = await _taking.ListAsync(context.Db, context.Case.Id, cancellationToken);
         var lacking = new List<Guid>();
         foreach (var firm in firms)
         {
             if ((await FirmGaps.OfAsync(context.Db, firm.Firm, context.Calendar.Today(), cancellationToken)).Count > 0)
             {
-                lacking.Add(firm.Participant.Id.Value);
+                lacking.Add(firm.Participant.Value);
             }
         }
 
         return lacking;
     }
+
+    private sealed record TakingPart(ParticipantId Participant, Firm Firm);
 }

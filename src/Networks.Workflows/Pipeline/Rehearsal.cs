@@ -21,7 +21,7 @@ public sealed class Rehearsal(NetworksDbContext db, WriteGate gate)
             return new Refusal(RefusalKind.Unavailable, "common.busy");
         }
 
-        db.ChangeTracker.Clear();
+        db.Forget();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         try
         {
@@ -36,7 +36,7 @@ public sealed class Rehearsal(NetworksDbContext db, WriteGate gate)
         }
         finally
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             }
             catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
                 switch (e is DbUpdateConcurrencyException ? DatabaseFault.Contention : DatabaseFaults.Of(e))
                 {
                     case DatabaseFault.Contention or DatabaseFault.DuplicateKey when attempt < Attempts:
@@ -79,16 +79,16 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     private async Task<TResponse> ActAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         // What a page read in the same request before the guard must not be believed after it.
-        db.ChangeTracker.Clear();
+        db.Forget();
         operation.Turn?.Mails.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         // All or nothing: there is no part of an act to go back to.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var rests = request is ICaseRequest { CaseId: var caseId } ? await CaseGuard<TRequest>.RaiseAsync(db, caseId, actor, cancellationToken) : null;
+        var (rests, known) = await ActStart<TRequest>.BeginAsync(db, (request as ICaseRequest)?.CaseId, operation.Id, actor, cancellationToken);
 
         var bodyHash = BodyHash(request);
-        if (await CompletedOperations.ById.FirstOrDefaultAsync(db, operation.Id, cancellationToken) is { } done)
+        if (known is { } done)
         {
             return done.BodyHash == bodyHash && done.Actor == CompletedOperations.ActorKey(actor) && done.Request == typeof(TRequest).Name
                 ? TResponse.ReadValue(done.AnswerJson)
@@ -104,7 +104,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return answer;
         }
 
@@ -115,7 +115,21 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         }
 
         NoteMails();
-        await db.SaveChangesAsync(cancellationToken);
+        // What nobody looks at any more need not be taken as saved.
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        if (watch is not null || consequences.Any(c => c.Waits))
+        {
+            db.ChangeTracker.AcceptAllChanges();
+            await FollowAsync(watch, reversal => Completed(request, bodyHash, answer, reversal), cancellationToken);
+        }
+
+        await (operation.Turn is { Rehearses: true } ? transaction.RollbackAsync(cancellationToken) : transaction.CommitAsync(cancellationToken));
+        db.Forget();
+        return answer;
+    }
+
+    private async Task FollowAsync(ReversalWatch? watch, Func<string?, CompletedOperation> complete, CancellationToken cancellationToken)
+    {
         var followed = false;
         foreach (var consequence in consequences)
         {
@@ -124,8 +138,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
         if (watch is not null)
         {
-            var reversal = watch.Write();
-            db.Add(Completed(request, bodyHash, answer, reversal));
+            db.Add(complete(watch.Write()));
         }
 
         if (followed || watch is not null)
@@ -133,16 +146,6 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             NoteMails();
             await db.SaveChangesAsync(cancellationToken);
         }
-
-        if (operation.Turn is { Rehearses: true })
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-            return answer;
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return answer;
     }
 
     // Only for a row of an act on several: nobody else asks, and looking costs.

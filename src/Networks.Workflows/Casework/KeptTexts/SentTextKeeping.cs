@@ -7,6 +7,8 @@ namespace Networks.Workflows.Casework.KeptTexts;
 /// <summary>A form that was sent has no unsent text: it goes in the transaction of the act.</summary>
 internal sealed class SentTextKeeping(NetworksDbContext db, CurrentOperation operation, IActor actor) : IConsequence
 {
+    public bool Waits => actor.Officer is not null;
+
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
         if (actor.Officer is { } officer)

@@ -46,6 +46,7 @@ public static class AmendmentSteps
 
         var fresh = DutiesDue.FromNow(new DutyFacts(kind, network.Terms, network.Fund, deed, effect), context.Calendar.Today()).FirstOrDefault(d => d.Kind == DutiesDue.Renewal);
         var open = await context.Db.Duties.Where(d => d.CaseId == context.Case.Id && d.Kind == DutiesDue.Renewal && d.DoneOn == null).ToListAsync(cancellationToken);
+        context.Db.TrackSeen(all: true);
         var items = await context.Db.WorkItems.Where(i => i.CaseId == context.Case.Id && i.Status == WorkItemStatus.Open).ToListAsync(cancellationToken);
         foreach (var duty in fresh is null ? [] : open)
         {

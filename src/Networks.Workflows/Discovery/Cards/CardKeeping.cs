@@ -28,6 +28,8 @@ internal sealed class CardKeeping : IConsequence
         db.SavingChanges += (_, _) => Note();
     }
 
+    public bool Waits => _changed.Count > 0;
+
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
         if (_changed.Count == 0)

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Networks.Data.Reading;
+
+namespace Networks.Data.Operations;
+
+/// <summary>Whether an act raises the version of its case first, which holds the row for it.</summary>
+public enum CaseGuard
+{
+    /// <summary>It has no case.</summary>
+    None,
+    Always,
+    UnlessSuspended,
+}
+
+/// <summary>The first statements of every act, in one round trip: the guard on the case, then the look for the operation.</summary>
+public static class FirstStatements
+{
+    private const string Raise = "UPDATE \"Cases\" SET \"Version\" = \"Version\" + 1 WHERE \"Id\" = ";
+    private const string Case = "case";
+    private const string Operation = "operation";
+
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<CaseGuard, IRelationalCommand>> _commands = [];
+    private static readonly ConditionalWeakTable<IModel, Func<DbDataReader, object>> _making = [];
+
+    /// <returns>Whether the guard has raised a version; the operation, if it was completed before.</returns>
+    public static async Task<(bool Raised, CompletedOperation? Done)> RunAsync(
+        NetworksDbContext db, CaseGuard guard, CaseId caseId, Guid operation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var template = _commands.GetValue(db.Model, _ => []).GetOrAdd(guard, g => Compose(db, g));
+        var connection = db.GetService<IRelationalConnection>();
+        var values = new Dictionary<string, object?> { [Case] = caseId.Value, [Operation] = operation };
+        var command = connection.RentCommand();
+        try
+        {
+            command.PopulateFrom(template);
+            await using var reader = await command.ExecuteReaderAsync(
+                new RelationalCommandParameterObject(connection, values, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), cancellationToken);
+            var rows = reader.DbDataReader;
+            var done = await rows.ReadAsync(cancellationToken)
+                ? (CompletedOperation)_making.GetValue(db.Model, model => RowShape.Of(model.FindEntityType(typeof(CompletedOperation))!).Making(rows))(rows)
+                : null;
+            // What the update changed; the look changes nothing.
+            return (rows.RecordsAffected > 0, done);
+        }
+        finally
+        {
+            connection.ReturnCommand(command);
+        }
+    }
+
+    private static IRelationalCommand Compose(NetworksDbContext db, CaseGuard guard)
+    {
+        var guid = db.GetService<IRelationalTypeMappingSource>().FindMapping(typeof(Guid))!;
+        var sql = db.GetService<ISqlGenerationHelper>();
+        var command = db.GetService<IRelationalCommandBuilderFactory>().Create();
+        if (guard != CaseGuard.None)
+        {
+            command.Append(Raise).Append(sql.GenerateParameterNamePlaceholder(Case)).Append(guard == CaseGuard.UnlessSuspended ? " AND \"SuspendedAt\" IS NULL" : "").AppendLine(";");
+            command.AddParameter(Case, sql.GenerateParameterName(Case), guid, nullable: false);
+        }
+
+        command.Append(Look(db)).Append(" = ").Append(sql.GenerateParameterNamePlaceholder(Operation));
+        return command.AddParameter(Operation, sql.GenerateParameterName(Operation), guid, nullable: false).Build();
+    }
+
+    // Composed from the model, so that a new column is read too.
+    private static string Look(NetworksDbContext db)
+    {
+        var type = db.Model.FindEntityType(typeof(CompletedOperation))!;
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        return $"SELECT {string.Join(", ", type.GetProperties().Select(p => $"\"{p.GetColumnName(table)}\""))} FROM \"{table.Name}\" WHERE \"{nameof(CompletedOperation.Id)}\"";
+    }
+}
