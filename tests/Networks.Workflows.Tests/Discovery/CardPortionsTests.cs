@@ -117,6 +117,8 @@ public sealed class CardPortionsTests : IAsyncLifetime
     /// <summary>Looks at what each act leaves.</summary>
     private sealed class Watching(NetworksDbContext db, Watch watch) : IConsequence
     {
+        public bool Waits => watch.On;
+
         public async Task<bool> FollowAsync(CancellationToken cancellationToken)
         {
             if (watch.On)
