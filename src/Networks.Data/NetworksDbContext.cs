@@ -23,7 +23,6 @@ using Networks.Data.Officers;
 using Networks.Data.Operations;
 using Networks.Data.Outbox;
 using Networks.Data.Programmes;
-using Networks.Data.Reading;
 using Networks.Data.Services;
 using Networks.Data.Signing;
 using Networks.Data.Work;
@@ -166,39 +165,6 @@ public abstract partial class NetworksDbContext(DbContextOptions options) : Iden
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<CompletedOperation> Operations => Set<CompletedOperation>();
-
-    /// <summary>Rows of the running act that are not tracked as long as nothing changes in them.</summary>
-    internal SeenRows Seen => field ??= new SeenRows(this);
-
-    /// <summary>
-    /// Tracks the rows of the running act that <see cref="ActRows{TId}"/> read: before a query that tracks some of them, and
-    /// before what is tracked is looked at. A save does it by itself.
-    /// </summary>
-    /// <param name="all">Those too in which nothing has changed.</param>
-    public void TrackSeen(bool all) => Seen.Track(all);
-
-    /// <summary>Nothing that was read or changed is known any more.</summary>
-    public void Forget()
-    {
-        ChangeTracker.Clear();
-        Seen.Clear();
-    }
-
-    /// <summary>Saves what has changed, found by one look at what is tracked for all who look on while it is saved.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        Seen.Track(all: false);
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

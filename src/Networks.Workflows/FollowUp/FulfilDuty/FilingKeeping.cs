@@ -18,6 +18,8 @@ internal sealed class FilingKeeping : IConsequence
         db.SavingChanges += (_, _) => Note();
     }
 
+    public bool Waits => _entered.Count > 0;
+
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
         var followed = false;
