@@ -235,12 +235,11 @@
   const keep = (form, more) => {
     clearTimeout(waiting.get(form));
     waiting.delete(form);
-    // An offer that was not answered is not written over.
-    if (offers.has(form)) return;
     const whole = form.dataset.keep === "all";
+    // An offer that was not answered is not written over: what is new stands beside it.
     const typed = fieldsOf(form).filter(([, field]) => whole || valueOf(field) !== opened.get(field)).map(([name, field]) => [name, valueOf(field)]);
     const number = form.elements.op.value;
-    if (typed.length) tell(form, "/kept", { number, page: location.pathname, form: form.id, fields: JSON.stringify(Object.fromEntries(typed)) }, more);
+    if (typed.length) tell(form, "/kept", { number, page: location.pathname, form: form.id, fields: JSON.stringify(Object.fromEntries(typed)), beside: offers.has(form) ? "yes" : "" }, more);
     else tell(form, "/kept/drop", { number }, more);
   };
   const offer = (form, kept, text) => {

@@ -67,6 +67,17 @@ public sealed class KeptTextBrowserTests
 
         Assert.Equal(before!.Y, (await save.BoundingBoxAsync())!.Y);
         Assert.Equal("Ha telefonato", await late.InputValueAsync("#f-text"));
+
+        // What is typed while nobody answers the offer is kept beside it, and offered first.
+        await late.RunAndWaitForResponseAsync(() => late.FillAsync("#f-text", "Ha telefonato due volte"), IsKept("POST"));
+        await late.Context.CloseAsync();
+        var later = await desk.PageAsync(desk.Given.Lecco, 360);
+        await later.GotoAsync(address);
+        await later.ClickAsync("text=Scarta", new PageClickOptions { Trial = true });
+        await later.AssertAccessibleAsync();
+        await later.PictureAsync("testo-non-salvato-360");
+        await later.ClickAsync("text=Riprendi");
+        Assert.Equal("Ha telefonato due volte", await later.InputValueAsync("#f-text"));
     }
 
     private static Func<IResponse, bool> IsKept(string method) => response =>

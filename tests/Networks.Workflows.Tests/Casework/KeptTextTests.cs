@@ -42,6 +42,23 @@ public sealed class KeptTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_an_offer_that_nobody_answers_when_something_new_is_typed_then_it_is_kept_beside_and_offered_first()
+    {
+        var (before, now) = (Number(), Number());
+        await KeepAsync(_given.Lecco, before, "prima");
+        _given.LetAMinutePass();
+        foreach (var text in new[] { "ora", "ora di più" })
+        {
+            _given.Actor = Actor.Of(_given.Lecco);
+            await _given.DoneAsync(_given.Lecco, new KeepText(Guid.Empty, now, Page, "form-note", new Dictionary<string, string> { ["text"] = text }) { Beside = true });
+        }
+
+        Assert.Equal((now, "form-note", "ora di più"), Assert.Single((await FindAsync(_given.Lecco)).Select(k => (k.Number, k.Form, k.Fields["text"]))));
+        await _given.DoneAsync(_given.Lecco, new DropKeptText(Guid.Empty, now));
+        Assert.Equal("prima", Assert.Single(await FindAsync(_given.Lecco)).Fields["text"]);
+    }
+
+    [Fact]
     public async Task Given_a_text_of_one_person_then_nobody_else_finds_it_drops_it_or_writes_over_it()
     {
         var number = Number();

@@ -27,8 +27,8 @@ internal static class KeptTextEndpoints
                 texts = found.Value.Select(t => new { t.Number, t.Form, said = Said(t.KeptAt), t.Fields }),
             });
         }).WithMetadata(access);
-        endpoints.MapPost(Address, async (HttpContext context, IMediator mediator, [FromForm] string? number, [FromForm] string? page, [FromForm] string? form, [FromForm] string? fields) =>
-            await SendAsync(context, mediator, new KeepText(Guid.Empty, Number(number), page, form, Fields(fields)))).WithMetadata(access);
+        endpoints.MapPost(Address, async (HttpContext context, IMediator mediator, [FromForm] string? number, [FromForm] string? page, [FromForm] string? form, [FromForm] string? fields, [FromForm] string? beside) =>
+            await SendAsync(context, mediator, new KeepText(Guid.Empty, Number(number), page, form, Fields(fields)) { Beside = beside == "yes" })).WithMetadata(access);
         endpoints.MapPost($"{Address}/drop", async (HttpContext context, IMediator mediator, [FromForm] string? number) =>
             await SendAsync(context, mediator, new DropKeptText(Guid.Empty, Number(number)))).WithMetadata(access);
     }
@@ -56,9 +56,5 @@ internal static class KeptTextEndpoints
         }
     }
 
-    private static string Said(DateTimeOffset keptAt)
-    {
-        var at = RomeTime.At(keptAt);
-        return Words.Say(at.Day is 8 or 11 ? "case-pages.kept-at-vowel" : "case-pages.kept-at", at);
-    }
+    private static string Said(DateTimeOffset keptAt) => Words.Say("case-pages.kept-at", RomeTime.At(keptAt));
 }

@@ -19,9 +19,13 @@ internal sealed class FindKeptTextHandler(NetworksDbContext db, IActor actor, Ti
     public async Task<Result<IReadOnlyList<KeptForm>>> Handle(FindKeptText request, CancellationToken cancellationToken)
     {
         var before = KeptTextAge.Oldest(clock.GetUtcNow());
-        return await db.KeptTexts
+        var kept = await db.KeptTexts
             .Where(t => t.OfficerId == actor.Officer && t.Page == request.Page && t.KeptAt >= before)
             .Select(t => new KeptForm(t.Id, t.Form, t.KeptAt, t.Fields))
             .ToListAsync(cancellationToken);
+
+        // Of two that stand beside each other the newer is offered; the other's turn comes when that one is gone.
+        return kept.OrderBy(k => k.KeptAt).ThenBy(k => k.Form, StringComparer.Ordinal)
+            .Select(k => k with { Form = k.Form.TrimEnd(KeepText.BesideMark[0]) }).GroupBy(k => k.Form).Select(same => same.Last()).ToList();
     }
 }

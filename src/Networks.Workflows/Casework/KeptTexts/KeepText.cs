@@ -14,12 +14,18 @@ namespace Networks.Workflows.Casework.KeptTexts;
 [Access(Right.OwnAccount)]
 public sealed record KeepText(Guid OperationId, Guid Number, string? Page, string? Form, IReadOnlyDictionary<string, string>? Fields) : ICommand<Done>, IChecked
 {
+    /// <summary>Another text is being offered and nobody has answered yet: it stays, and this one stands beside it.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>Stored behind the form's name for the text that stands beside.</summary>
+    internal const string BesideMark = "+";
+
     /// <summary>Of names and values together, in characters.</summary>
     public const int LongestText = 100_000;
 
     private const int _mostFields = 300;
     private const int _longestPage = 200;
-    private const int _longestForm = 120;
+    private const int _longestForm = 119;
 
     public IEnumerable<Refusal> Faults()
     {
@@ -49,7 +55,9 @@ internal sealed class KeepTextHandler(NetworksDbContext db, IActor actor, TimePr
         var before = KeptTextAge.Oldest(now);
         await db.KeptTexts.Where(t => t.KeptAt < before).ExecuteDeleteAsync(cancellationToken);
         var own = await db.KeptTexts.Where(t => t.OfficerId == officer).OrderBy(t => t.KeptAt).ToListAsync(cancellationToken);
-        var same = own.Find(t => t.Page == request.Page && t.Form == request.Form);
+        var form = request.Beside ? request.Form + KeepText.BesideMark : request.Form!;
+        var known = own.Find(t => t.Id == request.Number && t.Page == request.Page && (t.Form == request.Form || t.Form == request.Form + KeepText.BesideMark));
+        var same = known ?? own.Find(t => t.Page == request.Page && t.Form == form);
 
         // It came later than the form that it was typed in.
         if (await db.Operations.AnyAsync(o => o.Id == request.Number, cancellationToken))
@@ -59,10 +67,10 @@ internal sealed class KeepTextHandler(NetworksDbContext db, IActor actor, TimePr
         }
 
         var fields = request.Fields!.Where(f => !_secrets.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value ?? "");
-        if (same?.Id == request.Number)
+        if (known is not null)
         {
-            same.Fields = fields;
-            same.KeptAt = now;
+            known.Fields = fields;
+            known.KeptAt = now;
             return Done.It;
         }
 
@@ -73,7 +81,7 @@ internal sealed class KeepTextHandler(NetworksDbContext db, IActor actor, TimePr
 
         var gone = own.Where(t => t == same).Concat(own.Take(own.Count - Most + 1)).Select(t => t.Id).ToList();
         await db.KeptTexts.Where(t => gone.Contains(t.Id)).ExecuteDeleteAsync(cancellationToken);
-        db.Add(new KeptText(request.Number, officer, request.Page!, request.Form!) { Fields = fields, KeptAt = now });
+        db.Add(new KeptText(request.Number, officer, request.Page!, form) { Fields = fields, KeptAt = now });
         return Done.It;
     }
 }
