@@ -17,7 +17,6 @@ internal sealed class NetworkChangeMapping : IEntityTypeConfiguration<NetworkCha
         builder.HasOne<Participant>().WithMany().HasForeignKey(c => c.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(c => c.FilerId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.Document);
-        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.ConsolidatedText);
         builder.Property(c => c.Cause).HasMaxLength(ColumnLengths.Word);
         builder.Property(c => c.Text).HasMaxLength(ColumnLengths.Remark);
         builder.Property(c => c.TermsJson).HasMaxLength(-1);

@@ -101,12 +101,6 @@ public sealed class NetworkChange
     /// <summary>SHA-256 of the bytes of <see cref="FrozenPdf"/>.</summary>
     public string? FrozenHash { get; private set; }
 
-    /// <summary>
-    /// The whole contract as it is with this and all earlier changes (testo coordinato), unsigned: the deeds alone count.
-    /// Null before it was made.
-    /// </summary>
-    public FileId? ConsolidatedText { get; set; }
-
     /// <summary>What is left of the common fund when the network ends, in cents; null while nobody said, and for other changes.</summary>
     public long? ResidualCents { get; set; }
 

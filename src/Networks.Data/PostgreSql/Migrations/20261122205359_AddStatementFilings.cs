@@ -11,12 +11,6 @@ namespace Networks.Data.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<Guid>(
-                name: "ConsolidatedText",
-                table: "NetworkChanges",
-                type: "uuid",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "MinimumFirms",
                 table: "FundingCalls",
@@ -43,11 +37,6 @@ namespace Networks.Data.PostgreSql.Migrations
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_NetworkChanges_ConsolidatedText",
-                table: "NetworkChanges",
-                column: "ConsolidatedText");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Filings_DutyId",
                 table: "Filings",
                 column: "DutyId");
@@ -60,13 +49,6 @@ namespace Networks.Data.PostgreSql.Migrations
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_NetworkChanges_Files_ConsolidatedText",
-                table: "NetworkChanges",
-                column: "ConsolidatedText",
-                principalTable: "Files",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -76,21 +58,9 @@ namespace Networks.Data.PostgreSql.Migrations
                 name: "FK_Filings_Duties_DutyId",
                 table: "Filings");
 
-            migrationBuilder.DropForeignKey(
-                name: "FK_NetworkChanges_Files_ConsolidatedText",
-                table: "NetworkChanges");
-
-            migrationBuilder.DropIndex(
-                name: "IX_NetworkChanges_ConsolidatedText",
-                table: "NetworkChanges");
-
             migrationBuilder.DropIndex(
                 name: "IX_Filings_DutyId",
                 table: "Filings");
-
-            migrationBuilder.DropColumn(
-                name: "ConsolidatedText",
-                table: "NetworkChanges");
 
             migrationBuilder.DropColumn(
                 name: "MinimumFirms",

@@ -825,9 +825,6 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid?>("ConsolidatedText")
-                        .HasColumnType("uuid");
-
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("bigint");
 
@@ -901,8 +898,6 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -3769,11 +3764,6 @@ namespace Networks.Data.PostgreSql.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Networks.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("ConsolidatedText")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()

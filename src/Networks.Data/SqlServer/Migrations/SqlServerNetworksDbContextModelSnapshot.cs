@@ -825,9 +825,6 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<Guid?>("ConsolidatedText")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("bigint");
 
@@ -901,8 +898,6 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -3771,11 +3766,6 @@ namespace Networks.Data.SqlServer.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Networks.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("ConsolidatedText")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()

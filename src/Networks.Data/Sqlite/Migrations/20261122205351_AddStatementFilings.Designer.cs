@@ -821,9 +821,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ConsolidatedText")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("INTEGER");
 
@@ -897,8 +894,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -3761,11 +3756,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Networks.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("ConsolidatedText")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()

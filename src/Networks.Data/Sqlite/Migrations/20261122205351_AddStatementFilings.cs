@@ -11,9 +11,6 @@ namespace Networks.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // With its reference in one statement: adding the reference later would copy the table outside of the transaction.
-            migrationBuilder.Sql("""ALTER TABLE "NetworkChanges" ADD "ConsolidatedText" TEXT NULL CONSTRAINT "FK_NetworkChanges_Files_ConsolidatedText" REFERENCES "Files" ("Id") ON DELETE RESTRICT;""");
-
             migrationBuilder.AddColumn<int>(
                 name: "MinimumFirms",
                 table: "FundingCalls",
@@ -33,12 +30,8 @@ namespace Networks.Data.Sqlite.Migrations
                 maxLength: 400,
                 nullable: true);
 
+            // With its reference in one statement: adding the reference later would copy the table outside of the transaction.
             migrationBuilder.Sql("""ALTER TABLE "Filings" ADD "DutyId" TEXT NULL CONSTRAINT "FK_Filings_Duties_DutyId" REFERENCES "Duties" ("Id") ON DELETE RESTRICT;""");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_NetworkChanges_ConsolidatedText",
-                table: "NetworkChanges",
-                column: "ConsolidatedText");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Filings_DutyId",
@@ -53,21 +46,9 @@ namespace Networks.Data.Sqlite.Migrations
                 name: "FK_Filings_Duties_DutyId",
                 table: "Filings");
 
-            migrationBuilder.DropForeignKey(
-                name: "FK_NetworkChanges_Files_ConsolidatedText",
-                table: "NetworkChanges");
-
-            migrationBuilder.DropIndex(
-                name: "IX_NetworkChanges_ConsolidatedText",
-                table: "NetworkChanges");
-
             migrationBuilder.DropIndex(
                 name: "IX_Filings_DutyId",
                 table: "Filings");
-
-            migrationBuilder.DropColumn(
-                name: "ConsolidatedText",
-                table: "NetworkChanges");
 
             migrationBuilder.DropColumn(
                 name: "MinimumFirms",

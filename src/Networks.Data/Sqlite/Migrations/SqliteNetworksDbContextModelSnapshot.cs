@@ -818,9 +818,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ConsolidatedText")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("ContributionCents")
                         .HasColumnType("INTEGER");
 
@@ -894,8 +891,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ConsolidatedText");
 
                     b.HasIndex("Document");
 
@@ -3758,11 +3753,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Networks.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("ConsolidatedText")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Networks.Data.Files.StoredFile", null)
                         .WithMany()

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6bda7a5c-b893-4ce6-a33e-1dd121c7dbb2"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("04b1f385-ac4c-49d8-b450-8e79fb1b2701"), entityTypeCount: 82)
         {
         }
 
@@ -134,9 +134,8 @@ namespace Networks.Data.Sqlite.Model
             ChangeVoteEntityType.CreateForeignKey2(changeVote, participant);
             NetworkChangeEntityType.CreateForeignKey1(networkChange, @case);
             NetworkChangeEntityType.CreateForeignKey2(networkChange, storedFile);
-            NetworkChangeEntityType.CreateForeignKey3(networkChange, storedFile);
+            NetworkChangeEntityType.CreateForeignKey3(networkChange, participant);
             NetworkChangeEntityType.CreateForeignKey4(networkChange, participant);
-            NetworkChangeEntityType.CreateForeignKey5(networkChange, participant);
             ApiTokenEntityType.CreateForeignKey1(apiToken, association);
             ApiTokenEntityType.CreateForeignKey2(apiToken, officer);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, officer);
