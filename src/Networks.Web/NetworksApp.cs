@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
+using Networks.Web.Administration.ListJournal;
+using Networks.Web.Administration.ListTemplates;
 using Networks.Web.Api;
 using Networks.Web.Associations.SwitchLetters;
 using Networks.Web.Casework.KeptTexts;
@@ -111,6 +113,8 @@ public static class NetworksApp
         app.MapLetters();
         app.MapKeptTexts();
         app.MapReportDownloads();
+        app.MapTemplateDownloads();
+        app.MapJournalTable();
         app.MapOneClickEnd();
         app.MapFaultsDownload();
         app.MapSheetDownload();

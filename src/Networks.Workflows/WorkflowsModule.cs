@@ -12,6 +12,7 @@ using Networks.Workflows.Discovery.Imports;
 using Networks.Workflows.Discovery.Introductions;
 using Networks.Workflows.Discovery.Meetings;
 using Networks.Workflows.Discovery.Needs;
+using Networks.Workflows.Documents;
 using Networks.Workflows.Drafting;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Engine.Moving;
@@ -23,6 +24,7 @@ using Networks.Workflows.Mail;
 using Networks.Workflows.Mail.FailMail;
 using Networks.Workflows.Mail.ReadBounces;
 using Networks.Workflows.Mail.SendOutbox;
+using Networks.Workflows.Monitoring;
 using Networks.Workflows.Monitoring.FundingCalls;
 using Networks.Workflows.Monitoring.Indicators;
 using Networks.Workflows.Monitoring.Progress;
@@ -64,6 +66,11 @@ public static class WorkflowsModule
         services.AddScoped<CurrentOperation>();
         services.AddScoped<CompletedOperations>();
         services.AddScoped<CaseHistory>();
+        services.AddScoped<Journal>();
+        services.AddSingleton<JournalNotes>();
+        services.AddScoped<TemplateLibrary>();
+        services.AddScoped<FactBook>();
+        services.AddSingleton<IProgrammeLimits, InstalledLimits>();
         services.AddScoped<CaseRelations>();
         services.AddScoped<WorkflowEngine>();
         services.AddScoped<DeskMail>();
@@ -133,6 +140,7 @@ public static class WorkflowsModule
         services.AddScoped<RowByRow>();
         services.AddScoped<MoveTrial>();
         services.AddScoped<MoveAsSeen>();
+        services.AddSingleton<ClosingBook>();
         services.AddSingleton<BusinessCalendar>();
 
         // What the caller did not say: no authority is believed, and every fact to verify has its default.

@@ -10,7 +10,7 @@ public sealed partial class WrittenWordsTests
     private static readonly HashSet<string> _names = ["Networks", "Demo", "CSV", "Excel", "Word", "REA", "PEC", "SHA-256", "Esc", "LC, MB"];
 
     /// <summary>Italian by law or by its office, whoever reads it: names of template fields, the sheet for the Chamber, citations.</summary>
-    private static readonly string[] _italianByNature = ["/Documents/", "/MakeText/", "/ShowSheet/SheetCsv.cs", "/Rules/", "/KnownNetworks/NetworkWorkbookReader.cs", "/Cards/FirmTerms.cs"];
+    private static readonly string[] _italianByNature = ["/Documents/", "/MakeText/", "/ShowSheet/SheetCsv.cs", "/Rules/", "/KnownNetworks/NetworkWorkbookReader.cs", "/Cards/FirmTerms.cs", "/Administration/TemplateTrial"];
 
     private static readonly HashSet<string> _italian = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -43,6 +43,10 @@ public static class Fees
 
     public static FeeTable On(DateOnly day) => new(All, day);
 
+    /// <param name="verified">Cents that somebody has verified at the source, by item: they take the place of the shipped ones.</param>
+    public static FeeTable On(DateOnly day, IReadOnlyDictionary<string, long> verified) =>
+        new(All.Select(f => verified.TryGetValue(f.Item, out var cents) ? f with { Cents = cents, ToVerify = false } : f), day);
+
     internal static Fee Of(IReadOnlyDictionary<string, string> row) => new(
         row["item"],
         long.Parse(row["cents"], CultureInfo.InvariantCulture),

@@ -27,6 +27,11 @@ public static class Holidays
         [.. _rows.Where(r => r.Country == country).Select(r => (r.Validity, Day: r.DayIn(year)))
             .Where(r => r.Validity.Holds(r.Day)).Select(r => r.Day).Distinct().Order()];
 
+    /// <summary>The same with the name of each in the language of the country; of two on one day the first.</summary>
+    public static IReadOnlyList<(DateOnly Day, string Name)> Named(int year, HolidayCountry country) =>
+        [.. _rows.Where(r => r.Country == country).Select(r => (Row: r, Day: r.DayIn(year)))
+            .Where(r => r.Row.Validity.Holds(r.Day)).OrderBy(r => r.Day).DistinctBy(r => r.Day).Select(r => (r.Day, r.Row.Name))];
+
     /// <summary>Easter Sunday of the Gregorian calendar.</summary>
     public static DateOnly EasterSunday(int year)
     {
@@ -40,9 +45,9 @@ public static class Holidays
     }
 
     private static Row Of(IReadOnlyDictionary<string, string> row) =>
-        new(row["country"] == "IT" ? HolidayCountry.Italy : HolidayCountry.France, row["day"], Validity.Of(row));
+        new(row["country"] == "IT" ? HolidayCountry.Italy : HolidayCountry.France, row["day"], row["name"], Validity.Of(row));
 
-    private sealed record Row(HolidayCountry Country, string Rule, Validity Validity)
+    private sealed record Row(HolidayCountry Country, string Rule, string Name, Validity Validity)
     {
         private const string easter = "easter+";
 

@@ -28,6 +28,7 @@ internal static class ApiAccess
         }
 
         actor.Who = visit.Value.Actor;
+        context.RequestServices.GetRequiredService<CurrentOperation>().Token = visit.Value.Token;
         context.Items[typeof(TokenVisit)] = visit.Value;
         LanguageSetup.SpeakUnlessAsked(context, visit.Value.Language);
         if (visit.Value.UseIsNews)

@@ -59,6 +59,7 @@ internal static class ApiSetup
         endpoints.MapRegistrationApi();
         endpoints.MapSigningApi();
         endpoints.MapUpkeepApi();
+        endpoints.MapAdministrationApi();
     }
 
     // By the secret, or by where it comes from: counted before anybody looks at the database.

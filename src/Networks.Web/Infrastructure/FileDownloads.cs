@@ -1,6 +1,7 @@
 using MediatR;
 using Networks.Data;
 using Networks.Workflows.Access;
+using Networks.Workflows.Common;
 using Networks.Workflows.Documents.OpenFile;
 
 namespace Networks.Web.Infrastructure;
@@ -12,7 +13,7 @@ internal static class FileDownloads
     public static string To(Guid caseId, FileId file) => $"/networks/{caseId}/files/{file.Value}";
 
     public static void MapFileDownloads(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/networks/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext context, IMediator mediator) =>
+        endpoints.MapGet("/networks/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext context, IMediator mediator, IActor actor, JournalNotes journal) =>
         {
             var opened = await mediator.Send(new OpenFile(new CaseId(id), new FileId(file)), context.RequestAborted);
             if (opened.Refusal is { } refusal)
@@ -20,6 +21,7 @@ internal static class FileDownloads
                 return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
             }
 
+            journal.Note(actor, JournalKinds.File, "/networks/files", new CaseId(id));
             context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
             return Results.File(opened.Value.Bytes, opened.Value.ContentType, opened.Value.Name);
         }).WithMetadata(new AccessAttribute(Right.CaseRead));

@@ -1,5 +1,6 @@
 using Networks.Data.Cases;
 using Networks.Workflows.Casework.UndoLastAct;
+using Networks.Workflows.Common;
 using Networks.Workflows.Connections.Webhooks;
 using Networks.Workflows.Discovery.EndOverdue;
 using Networks.Workflows.Discovery.Imports;
@@ -94,8 +95,8 @@ internal sealed class SendOutboxJob(OutboxSender outbox, JobRuns runs, ILogger<S
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => outbox.SendDueAsync(cancellationToken);
 }
 
-/// <summary>Fires what is due, and forgets what can no longer be taken back: both are a time that is over.</summary>
-internal sealed class FireTimersJob(TimerSweep timers, ReversalSweep reversals, JobRuns runs, ILogger<FireTimersJob> log) : Sweep(Word, runs, log)
+/// <summary>Fires what is due, forgets what can no longer be taken back, and writes what the journal has noted meanwhile.</summary>
+internal sealed class FireTimersJob(TimerSweep timers, ReversalSweep reversals, JournalNotes journal, JobRuns runs, ILogger<FireTimersJob> log) : Sweep(Word, runs, log)
 {
     public const string Word = "fire-timers";
 
@@ -103,6 +104,7 @@ internal sealed class FireTimersJob(TimerSweep timers, ReversalSweep reversals, 
     {
         var fired = await timers.FireDueAsync(cancellationToken);
         await reversals.ForgetAsync(cancellationToken);
+        await journal.WriteAsync(cancellationToken);
         return fired;
     }
 }

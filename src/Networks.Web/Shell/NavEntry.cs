@@ -19,14 +19,17 @@ internal sealed record NavEntry(string Address, string Key, char? Shortcut, IRea
         new("/region", "shell.nav-region", 'q', ["Lead", "Auditor"]),
         new("/introductions", "shell.nav-introductions", null, ["Desk"]),
         new("/services", "shell.nav-services", null, ["Lead"]),
-        new("/procedures/move", "shell.nav-procedures", null, ["Lead"]),
-        new("/people", "shell.nav-people", 'p', ["Administrator"]),
-        new("/connections", "shell.nav-connections", null, ["Administrator"]),
-        new("/service", "shell.nav-service", null, ["Administrator"]),
+        new("/administration", "shell.nav-administration", 'p', ["Administrator", "Lead", "Auditor"])
+        {
+            Also = ["/people", "/connections", "/service", "/procedures/move", "/templates", "/calendars", "/programmes", "/audit", "/exchange"],
+        },
         new("/outbox", "shell.nav-outbox", 'm', [], DemoOnly: true),
     ];
 
+    /// <summary>What else the entry is current for, because its page leads there.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     public bool IsFor(Viewer viewer, bool demo) => (demo || !DemoOnly) && (Roles.Count == 0 || Roles.Any(viewer.Roles.Contains));
 
-    public bool IsCurrent(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.Ordinal);
+    public bool IsCurrent(PathString path) => Address == "/" ? path == "/" : Also.Prepend(Address).Any(part => path.StartsWithSegments(part, StringComparison.Ordinal));
 }

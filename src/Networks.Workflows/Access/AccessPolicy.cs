@@ -34,6 +34,8 @@ public static class AccessPolicy
         Right.ProcedureMove => [Relation.OwnerDesk],
         Right.ProcedureMoveMany => [Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],
+        Right.SettingsManage => [Relation.Lead, Relation.Administrator],
+        Right.JournalRead => [Relation.Auditor, Relation.Administrator],
         Right.ServiceRun => [Relation.Administrator],
         Right.DemoOnly => Enum.GetValues<Relation>(),
     };
@@ -41,6 +43,9 @@ public static class AccessPolicy
     /// <summary>What rests while a case is suspended: everything that moves it. Reading, notes and corrections go on.</summary>
     public static bool RestsWhileSuspended(Right right) => right is Right.CaseManage or Right.CaseActForFirm or Right.ProposalAnswer
         or Right.TextWrite or Right.RoundManage or Right.FirmAnswer or Right.SigningDecide or Right.EffectConfirm;
+
+    /// <summary>Acts that belong to no case and are written into the journal of the person's association.</summary>
+    public static bool IsJournaled(Right right) => right is Right.PeopleManage or Right.SettingsManage or Right.ServiceRun or Right.ProcedureMoveMany or Right.RegionAct;
 
     public static bool Allows(Right right, IEnumerable<Relation> held) =>
         held.Any(relation => relation == Relation.Service || Holders(right).Contains(relation));

@@ -66,7 +66,13 @@ public enum Right
     /// <summary>People, desks and their access.</summary>
     PeopleManage,
 
-    /// <summary>Settings, jobs, outbox states and incidents, without case content.</summary>
+    /// <summary>What a programme works with: its values, calendars and templates.</summary>
+    SettingsManage,
+
+    /// <summary>Who did what and when, without case content.</summary>
+    JournalRead,
+
+    /// <summary>Jobs, outbox states and incidents, without case content.</summary>
     ServiceRun,
 
     /// <summary>Only in the demo, only on loopback: choosing a person, reading the kept mails.</summary>

@@ -1,9 +1,11 @@
+using Networks.Data;
 using Networks.Data.Reference;
 
 namespace Networks.Workflows.Common;
 
 /// <summary>Legal days and working days of Europe/Rome. A deadline is a day and lasts until its midnight there.</summary>
-public sealed class BusinessCalendar(TimeProvider clock)
+/// <param name="closings">Days that a desk or a chamber is closed; null: none are known.</param>
+public sealed class BusinessCalendar(TimeProvider clock, ClosingBook? closings = null)
 {
     private static readonly TimeZoneInfo _rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
 
@@ -58,6 +60,26 @@ public sealed class BusinessCalendar(TimeProvider clock)
         {
             day = day.AddDays(step);
             left -= IsWorkingDay(day, country) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    /// <summary>As <see cref="AddWorkingDays"/>, from today, without the days on which the desk or the chamber is closed.</summary>
+    public async Task<DateOnly> TermAsync(int workingDays, AssociationId desk, string? chamber, CancellationToken cancellationToken)
+    {
+        var isClosed = closings is null ? _ => false : await closings.ForAsync(desk, chamber, cancellationToken);
+        return TermFrom(Today(), workingDays, isClosed);
+    }
+
+    /// <param name="isClosed">Days that do not count beside weekends and national holidays; a year of them is the most.</param>
+    internal static DateOnly TermFrom(DateOnly day, int workingDays, Func<DateOnly, bool> isClosed)
+    {
+        var furthest = day.AddDays(366 + (2 * workingDays));
+        for (var left = workingDays; left > 0 && day < furthest;)
+        {
+            day = AddWorkingDays(day, 1);
+            left -= isClosed(day) ? 0 : 1;
         }
 
         return day;

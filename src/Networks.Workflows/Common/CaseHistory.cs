@@ -48,6 +48,9 @@ public sealed class CurrentOperation
 {
     public Guid Id { get; set; }
 
+    /// <summary>The token by which a program acts for a person; null for the person.</summary>
+    public Guid? Token { get; set; }
+
     /// <summary>The version of the case on which the sender decided to act; null when it was not said.</summary>
     public long? SeenVersion { get; set; }
 

@@ -11,7 +11,7 @@ namespace Networks.Workflows.Common;
 
 /// <summary>The day of effect of a case as its filings say it, and what a correction of one of them changes.</summary>
 public sealed class LegalEffect(
-    NetworksDbContext db, CaseHistory history, EffectMail mail, VerifiableFacts facts, BusinessCalendar calendar)
+    NetworksDbContext db, CaseHistory history, EffectMail mail, FactBook book, BusinessCalendar calendar)
 {
     /// <summary>Row of the history that says that a confirmed day has moved.</summary>
     public const string MovedEvent = "registration.effect-moved";
@@ -62,6 +62,7 @@ public sealed class LegalEffect(
 
     private async Task MoveDutiesAsync(Case @case, EnterpriseNetwork network, DateOnly before, DateOnly now, CancellationToken cancellationToken)
     {
+        var (_, facts) = await book.OnAsync(@case.ProgrammeId, calendar.Today(), cancellationToken);
         var old = DutiesDue.First(FactsOf(before), facts);
         var fresh = DutiesDue.First(FactsOf(now), facts).ToDictionary(d => d.Kind, d => d.DueOn);
         var open = await db.Duties.Where(d => d.CaseId == @case.Id && d.DoneOn == null).ToListAsync(cancellationToken);

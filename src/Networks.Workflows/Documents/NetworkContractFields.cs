@@ -5,8 +5,8 @@ namespace Networks.Workflows.Documents;
 /// <summary>The fields of <c>templates/network-contract/</c>: their published names, and how a contract's facts become values.</summary>
 public static class NetworkContractFields
 {
-    /// <summary>Path of the newest version under the folder of the templates; a draft keeps which one made it.</summary>
-    public const string Template = "network-contract/v1.docx";
+    /// <summary>Folder of its templates.</summary>
+    public const string Folder = "network-contract";
 
     public static readonly TemplateFields All = new(
         [

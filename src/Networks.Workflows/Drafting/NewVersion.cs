@@ -27,9 +27,10 @@ internal sealed class NewVersion(NetworksDbContext db, WorkflowEngine engine, Ca
         return round is { Status: RoundStatus.Open } or { Status: RoundStatus.Closed, Kind: RoundKind.Final, ApprovedByAll: true };
     }
 
+    /// <param name="template">The version of the template that made it; null for an upload.</param>
     /// <param name="supersede">The officer has ticked that the open round closes.</param>
     public async Task<Result<VersionAdded>> AddAsync(
-        Case @case, string networkName, StoredBytes stored, WordText text, DraftOrigin origin, string? note, bool supersede, CancellationToken cancellationToken)
+        Case @case, string networkName, StoredBytes stored, WordText text, DraftOrigin origin, string? template, string? note, bool supersede, CancellationToken cancellationToken)
     {
         var newest = await db.Drafts.Where(d => d.CaseId == @case.Id).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
         if (newest is not null && newest.TextHash == text.Sha256)
@@ -50,7 +51,7 @@ internal sealed class NewVersion(NetworksDbContext db, WorkflowEngine engine, Ca
         {
             CreatedBy = actor.Officer,
             Origin = origin,
-            Template = origin == DraftOrigin.Generated ? NetworkContractFields.Template : null,
+            Template = template,
             Note = note,
         };
         db.Add(file);

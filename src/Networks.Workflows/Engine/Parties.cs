@@ -1,7 +1,6 @@
 using Networks.Data;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Work;
-using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Engine;
 
@@ -39,9 +38,16 @@ public static class Parties
     internal static WaitsFor WaitsForOf(Assign party) =>
         party.Target is Outside outside ? outside.Who : party == ParticipantFirm ? WaitsFor.Firm : WaitsFor.OwnDesk;
 
-    /// <summary>So many working days (Europe/Rome) from the day on which the task opens.</summary>
-    public static DueRule WorkingDays(int days) => (context, _) =>
-        Task.FromResult<DateOnly?>(BusinessCalendar.AddWorkingDays(context.Calendar.Today(), days));
+    /// <summary>
+    /// So many working days (Europe/Rome) from the day on which the task opens, without those on which the desk that leads
+    /// the case, or the chamber of the filing, is closed.
+    /// </summary>
+    public static DueRule WorkingDays(int days) => async (context, cancellationToken) =>
+    {
+        // A filing that the act has at hand; its chamber matters for the terms of the filing alone.
+        var filing = context.SubjectId == Guid.Empty ? null : context.Db.Filings.Local.FindEntry(new FilingId(context.SubjectId))?.Entity;
+        return await context.Calendar.TermAsync(days, context.Case.OwnerId, filing?.ChamberCode, cancellationToken);
+    };
 
     private static async Task<AssociationId> DeskOfSubjectAsync(StepContext context, CancellationToken cancellationToken)
     {

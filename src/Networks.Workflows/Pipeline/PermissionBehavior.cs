@@ -6,7 +6,7 @@ using Networks.Workflows.Common;
 namespace Networks.Workflows.Pipeline;
 
 /// <summary>Refuses what the access matrix does not allow. Foreign and not existing answer the same.</summary>
-internal sealed class PermissionBehavior<TRequest, TResponse>(IActor actor, CaseRelations relations) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class PermissionBehavior<TRequest, TResponse>(IActor actor, CaseRelations relations, JournalNotes journal) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
@@ -19,6 +19,16 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(IActor actor, Case
         var held = request is ICaseRequest { CaseId: var caseId }
             ? await relations.ToAsync(caseId, cancellationToken)
             : CaseRelations.WithoutCase(actor);
-        return AccessPolicy.Refuse(_right, held) is { } refusal ? TResponse.Refused(refusal) : await next();
+        if (AccessPolicy.Refuse(_right, held) is not { } refusal)
+        {
+            return await next();
+        }
+
+        if (actor.Officer is not null)
+        {
+            journal.Note(actor, JournalKinds.Refused, typeof(TRequest).Name, (request as ICaseRequest)?.CaseId);
+        }
+
+        return TResponse.Refused(refusal);
     }
 }

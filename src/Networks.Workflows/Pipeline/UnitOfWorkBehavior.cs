@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,7 @@ using Networks.Data.Conventions;
 using Networks.Data.Faults;
 using Networks.Data.Operations;
 using Networks.Data.Outbox;
+using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
 namespace Networks.Workflows.Pipeline;
@@ -21,11 +23,15 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     WriteGate gate,
     CurrentOperation operation,
     IActor actor,
+    Journal journal,
     IEnumerable<IConsequence> consequences,
     TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
+    // Acts beside the cases have no history of a case: their line is in the journal.
+    private static readonly bool _journaled = typeof(TRequest).GetCustomAttribute<AccessAttribute>() is { Right: var right } && AccessPolicy.IsJournaled(right);
+
     private const int Attempts = 5;
 
     /// <summary>In milliseconds, before the second attempt; each further one waits twice as long, give or take a half.</summary>
@@ -101,11 +107,17 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 ? new Refusal(RefusalKind.Outdated, "common.case-moved-on")
                 : null;
         var watch = request is IUndoable ? new ReversalWatch(db) : null;
+        journal.Forget();
         var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)
         {
             db.Forget();
             return answer;
+        }
+
+        if (actor.Officer is not null && (_journaled || operation.Token is not null))
+        {
+            await journal.AddAsync(operation.Token is null ? JournalKinds.Act : JournalKinds.TokenAct, typeof(TRequest).Name, (request as ICaseRequest)?.CaseId, cancellationToken);
         }
 
         // An act that can be taken back writes how the rows stood before, which is known when all of them are written.

@@ -170,7 +170,7 @@ public sealed class LibreOfficePdfTests
             TaxRegistrant = "Bianca Lariani",
             TaxRegistrantTaxCode = "BNCLRA85D52F205X",
         };
-        var template = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", NetworkContractFields.Template));
+        var template = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", TemplateLibrary.PathOf(NetworkContractFields.Folder, TemplateLibrary.Shipped)));
         return NetworkContractFields.Draft(UploadGate.CheckWord(template).Value, text).Value;
     }
 

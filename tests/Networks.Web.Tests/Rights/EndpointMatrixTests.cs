@@ -27,7 +27,7 @@ public sealed partial class EndpointMatrixTests : IAsyncLifetime
             from person in _world.People
             from place in _world.Places
             select (endpoint, person, place)).ToList();
-        var before = await _world.Desk.Given.FingerprintAsync();
+        var before = await WrittenAsync();
 
         var first = await AskAsync(cells);
         var second = await AskAsync(cells);
@@ -35,8 +35,12 @@ public sealed partial class EndpointMatrixTests : IAsyncLifetime
         Assert.True(cells.Count >= 2450, $"only {cells.Count} cells");
         Assert.True(first.Count == 0, string.Join("\n", first));
         Assert.True(second.Count == 0, string.Join("\n", second));
-        Assert.Equal(before, await _world.Desk.Given.FingerprintAsync());
+        Assert.Equal(before, await WrittenAsync());
     }
+
+    // That somebody was refused, and what the lead opened, stands in the journal: it alone grows.
+    private async Task<IEnumerable<KeyValuePair<string, string>>> WrittenAsync() =>
+        (await _world.Desk.Given.FingerprintAsync()).Where(table => table.Key is not ("Journal" or "JournalHeads"));
 
     [Fact]
     public async Task Given_a_case_of_others_and_one_that_does_not_exist_then_nobody_can_tell_them_apart()

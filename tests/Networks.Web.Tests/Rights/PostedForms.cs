@@ -24,6 +24,12 @@ internal sealed partial class PostedForms(RightsWorld world)
         // The new address is shown once, in the answer itself.
         ["/account/calendar renew"] = HttpStatusCode.OK,
 
+        // Proved and told on the same page.
+        ["/audit prove"] = HttpStatusCode.OK,
+
+        // A programme may be without targets.
+        ["/programmes targets"] = HttpStatusCode.Found,
+
         // What is not sent stays as it was.
         ["/networks/{Id:guid}/firms/{Participant:guid} edit-firm"] = HttpStatusCode.Found,
         ["/firms/{Firm:guid} firm-record"] = HttpStatusCode.Found,

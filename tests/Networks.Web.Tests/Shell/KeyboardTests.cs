@@ -52,7 +52,7 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
         await _page.Keyboard.PressAsync("g");
         await _page.Keyboard.PressAsync("p");
 
-        await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, "/people").ToString());
+        await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, "/administration").ToString());
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
         await _page.FillAsync("[name=name]", "Bruno Riva");
         await _page.FillAsync("[name=email]", "bruno.riva@desk-lecco.example");
 
-        await _page.DblClickAsync("#form-invite button");
+        await _page.DblClickAsync("#form-invite button.primary");
         await Assertions.Expect(_page).ToHaveURLAsync(new Uri(service.App.Address, "/people").ToString());
 
         Assert.Equal(1, posts);
@@ -114,7 +114,7 @@ public sealed class KeyboardTests(AdministratorApp service) : IClassFixture<Admi
         await _page.GotoAsync("/people/invite");
         await _page.Locator("[name=name]").PressSequentiallyAsync("Bru");
 
-        await _page.ClickAsync("nav a[href='/people']");
+        await _page.ClickAsync("nav a[href='/administration']");
 
         Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(10)));
     }

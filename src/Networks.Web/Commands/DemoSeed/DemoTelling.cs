@@ -53,6 +53,7 @@ internal static class DemoTelling
 
             await stage.GoToAsync(DemoStage.MorningOf(asOf), cancellationToken);
             await DemoCatalogue.WatchCallsAsync(stage, cancellationToken);
+            await DemoAdministration.TellAsync(stage, cancellationToken);
             await CheckpointAsync(app.Services, cancellationToken);
         }
 

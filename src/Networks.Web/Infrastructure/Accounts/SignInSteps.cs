@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Officers;
 using Networks.Web.Shell;
+using Networks.Workflows.Common;
 
 namespace Networks.Web.Infrastructure.Accounts;
 
@@ -22,7 +23,7 @@ internal enum AfterPassword
 }
 
 /// <summary>The way in: password, then the second factor. There is no way around the second.</summary>
-internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Account> accounts, SignInTries tries, NetworksDbContext db, IHttpContextAccessor http)
+internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Account> accounts, SignInTries tries, NetworksDbContext db, JournalNotes journal, IHttpContextAccessor http)
 {
     private const string Provider = "networks";
     private const string LastCode = "last-code";
@@ -40,6 +41,7 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
             // The same work as for an account that exists, so that the time does not tell.
             _nobodysHash ??= accounts.PasswordHasher.HashPassword(_nobody, "nobody has this password");
             accounts.PasswordHasher.VerifyHashedPassword(_nobody, _nobodysHash, password);
+            await NoteAsync(JournalKinds.SignInRefused, "address", null);
             return AfterPassword.Refused;
         }
 
@@ -47,6 +49,7 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
         var mayTry = await tries.TakeAsync(account.Id);
         if (!(await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: false)).Succeeded || !mayTry)
         {
+            await NoteAsync(JournalKinds.SignInRefused, "password", account);
             return AfterPassword.Refused;
         }
 
@@ -87,12 +90,14 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
             // Of two that come with the same code at once, one finds the account changed.
             || !(await accounts.SetAuthenticationTokenAsync(account, Provider, LastCode, digits)).Succeeded)
         {
+            await NoteAsync(JournalKinds.SignInRefused, "code", await HalfSignedInAsync());
             return false;
         }
 
         await tries.ForgetAsync(account.Id);
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await signIn.SignInAsync(account, isPersistent: false);
+        await NoteAsync(JournalKinds.SignIn, "code", account);
         await SpeakAsync(account);
         return true;
     }
@@ -104,9 +109,11 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
         if (account is not { TwoFactorEnabled: true } || await accounts.IsLockedOutAsync(account)
             || !(await signIn.TwoFactorRecoveryCodeSignInAsync(code.Trim().ToUpperInvariant())).Succeeded)
         {
+            await NoteAsync(JournalKinds.SignInRefused, "recovery-code", account);
             return false;
         }
 
+        await NoteAsync(JournalKinds.SignIn, "recovery-code", account);
         await SpeakAsync(account);
         return true;
     }
@@ -127,6 +134,7 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
         var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10);
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await signIn.SignInAsync(account, isPersistent: false);
+        await NoteAsync(JournalKinds.SignIn, "enrolment", account);
         await SpeakAsync(account);
         return [.. codes ?? []];
     }
@@ -142,7 +150,17 @@ internal sealed class SignInSteps(SignInManager<Account> signIn, UserManager<Acc
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await NoteAsync(JournalKinds.SignIn, "demo", account);
         return true;
+    }
+
+    /// <param name="by">Stored word of what was shown.</param>
+    private async Task NoteAsync(string kind, string by, Account? account)
+    {
+        OfficerId? officer = account is null ? null : new OfficerId(account.Id);
+        var association = await db.Officers.Where(o => o.Id == officer).Select(o => (AssociationId?)o.AssociationId).FirstOrDefaultAsync();
+        journal.Note(association, kind, by, officer);
+        await journal.WriteAsync(CancellationToken.None);
     }
 
     private async Task SpeakAsync(Account account)

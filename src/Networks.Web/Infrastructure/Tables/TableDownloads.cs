@@ -19,10 +19,16 @@ internal static class TableDownloads
     {
         foreach (var ending in new[] { Csv, Book })
         {
-            endpoints.MapGet($"{list}.{ending}", async (HttpContext context, IMediator mediator, BusinessCalendar calendar) =>
+            endpoints.MapGet($"{list}.{ending}", async (HttpContext context, IMediator mediator, BusinessCalendar calendar, IActor actor, JournalNotes journal) =>
             {
                 var table = await read(context, mediator);
-                return table.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal.Kind)) : FileOf(table.Value, calendar.Today(), ending, context.RequestAborted);
+                if (table.Refusal is { } refusal)
+                {
+                    return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
+                }
+
+                journal.Note(actor, JournalKinds.File, list);
+                return FileOf(table.Value, calendar.Today(), ending, context.RequestAborted);
             }).WithMetadata(new AccessAttribute(right));
         }
     }

@@ -16,10 +16,10 @@ internal static class ChangeTextValues
 {
     public static string TemplateOf(ChangeKind kind) => kind switch
     {
-        ChangeKind.Accession => "network-accession/v1.docx",
-        ChangeKind.Withdrawal => "network-withdrawal/v1.docx",
-        ChangeKind.Amendment => "network-amendment/v1.docx",
-        ChangeKind.Closing => "network-closing/v1.docx",
+        ChangeKind.Accession => "network-accession",
+        ChangeKind.Withdrawal => "network-withdrawal",
+        ChangeKind.Amendment => "network-amendment",
+        ChangeKind.Closing => "network-closing",
     };
 
     public static async Task<TemplateValues> LoadAsync(NetworksDbContext db, Case @case, NetworkChange change, DateOnly today, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ using Networks.Workflows.Engine;
 
 namespace Networks.Workflows.Changes.MakeText;
 
-internal sealed class MakeChangeTextHandler(NetworksDbContext db, ITemplates templates, IFileStore files, IPdfConverter converter, BusinessCalendar calendar)
+internal sealed class MakeChangeTextHandler(NetworksDbContext db, TemplateLibrary templates, IFileStore files, IPdfConverter converter, BusinessCalendar calendar)
     : IRequestHandler<MakeChangeText, Result<ChangeText>>
 {
     public async Task<Result<ChangeText>> Handle(MakeChangeText request, CancellationToken cancellationToken)
@@ -50,18 +50,18 @@ internal sealed class MakeChangeTextHandler(NetworksDbContext db, ITemplates tem
     /// <summary>In the language of the contract, whoever asks for it.</summary>
     private async Task<Result<WordFile>> FillAsync(NetworkChange change, CancellationToken cancellationToken)
     {
-        if (await templates.ReadAsync(ChangeTextValues.TemplateOf(change.Kind), cancellationToken) is not { } bytes)
+        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == change.CaseId, cancellationToken);
+        if (await templates.CurrentAsync(@case.ProgrammeId, ChangeTextValues.TemplateOf(change.Kind), cancellationToken) is not { } current)
         {
             return ChangeRefusals.NoTemplate;
         }
 
-        var template = UploadGate.CheckWord(bytes);
+        var template = UploadGate.CheckWord(current.Bytes);
         if (template.Refusal is { } broken)
         {
             return broken;
         }
 
-        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == change.CaseId, cancellationToken);
         var reader = CultureInfo.CurrentUICulture;
         try
         {

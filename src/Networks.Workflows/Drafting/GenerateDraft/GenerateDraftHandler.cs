@@ -6,7 +6,7 @@ using Networks.Workflows.Documents;
 
 namespace Networks.Workflows.Drafting.GenerateDraft;
 
-internal sealed class GenerateDraftHandler(NetworksDbContext db, ITemplates templates, IFileStore files, NewVersion versions, BusinessCalendar calendar)
+internal sealed class GenerateDraftHandler(NetworksDbContext db, TemplateLibrary templates, IFileStore files, NewVersion versions, BusinessCalendar calendar)
     : IRequestHandler<GenerateDraft, Result<VersionAdded>>
 {
     public async Task<Result<VersionAdded>> Handle(GenerateDraft request, CancellationToken cancellationToken)
@@ -22,12 +22,12 @@ internal sealed class GenerateDraftHandler(NetworksDbContext db, ITemplates temp
             return missing;
         }
 
-        if (await templates.ReadAsync(NetworkContractFields.Template, cancellationToken) is not { } bytes)
+        if (await templates.CurrentAsync(parties.Case.ProgrammeId, NetworkContractFields.Folder, cancellationToken) is not { } current)
         {
             return TextRefusals.NoTemplate;
         }
 
-        var template = UploadGate.CheckWord(bytes);
+        var template = UploadGate.CheckWord(current.Bytes);
         if (template.Refusal is { } broken)
         {
             return broken;
@@ -44,6 +44,6 @@ internal sealed class GenerateDraftHandler(NetworksDbContext db, ITemplates temp
         return stored.Refusal is { } unstored
             ? unstored
             : await versions.AddAsync(
-                parties.Case, parties.Network.Name, stored.Value, WordReader.Read(draft.Value), DraftOrigin.Generated, null, request.Supersede, cancellationToken);
+                parties.Case, parties.Network.Name, stored.Value, WordReader.Read(draft.Value), DraftOrigin.Generated, current.Path, null, request.Supersede, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class UploadVersionHandler(NetworksDbContext db, IFileStore file
         return text.Clauses.Any(c => c.Text.Contains("{{", StringComparison.Ordinal))
             ? TextRefusals.TagsLeft
             : await versions.AddAsync(
-                parties.Case, parties.Network.Name, request.File, text, DraftOrigin.Uploaded, request.Note, request.Supersede, cancellationToken);
+                parties.Case, parties.Network.Name, request.File, text, DraftOrigin.Uploaded, null, request.Note, request.Supersede, cancellationToken);
     }
 
     private static bool HasTrackedChanges(WordFile file)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Duties;
+using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
 using Networks.Workflows.Rules;
 
@@ -13,7 +14,8 @@ internal static class DutyPlan
     /// <summary>At effect: the first of each kind.</summary>
     public static async Task AddFirstAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var due = DutiesDue.First(await FactsAsync(context.Db, context.Case, cancellationToken), context.Facts);
+        var (_, verified) = await new FactBook(context.Db, context.Facts).OnAsync(context.Case.ProgrammeId, context.Calendar.Today(), cancellationToken);
+        var due = DutiesDue.First(await FactsAsync(context.Db, context.Case, cancellationToken), verified);
         foreach (var duty in due)
         {
             context.Db.Add(New(context.Case.Id, duty, context.Clock));

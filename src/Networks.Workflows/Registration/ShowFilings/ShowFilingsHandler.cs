@@ -9,7 +9,7 @@ using Networks.Workflows.Rules;
 namespace Networks.Workflows.Registration.ShowFilings;
 
 internal sealed class ShowFilingsHandler(
-    NetworksDbContext db, FilingRows rows, LegalEffect effect, CaseRelations relations, BusinessCalendar calendar, VerifiableFacts facts)
+    NetworksDbContext db, FilingRows rows, LegalEffect effect, CaseRelations relations, BusinessCalendar calendar, FactBook book)
     : IRequestHandler<ShowFilings, Result<FilingsView>>
 {
     public async Task<Result<FilingsView>> Handle(ShowFilings request, CancellationToken cancellationToken)
@@ -44,6 +44,8 @@ internal sealed class ShowFilingsHandler(
             .Where(p => p.CaseId == network.CaseId && p.Status == ParticipantStatus.Active && p.Kind == ParticipantKind.Original)
             .OrderBy(p => p.Order)
             .Join(db.Firms, p => p.FirmId, f => f.Id, (p, f) => new { Participant = p, Firm = f }).ToListAsync(cancellationToken);
-        return FilingFees.Of(network, kind, originals.Select(o => (o.Participant, o.Firm)), calendar.Today(), facts);
+        var programme = await db.Cases.Where(c => c.Id == network.CaseId).Select(c => c.ProgrammeId).FirstAsync(cancellationToken);
+        var (fees, facts) = await book.OnAsync(programme, calendar.Today(), cancellationToken);
+        return FilingFees.Of(network, kind, originals.Select(o => (o.Participant, o.Firm)), fees, facts);
     }
 }

@@ -8,11 +8,10 @@ using Networks.Data.Firms;
 using Networks.Data.Reference;
 using Networks.Data.Signing;
 using Networks.Workflows.Common;
-using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Registration.ShowSheet;
 
-internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar calendar, VerifiableFacts facts)
+internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar calendar, FactBook book)
     : IRequestHandler<ShowSheet, Result<SheetView>>
 {
     public async Task<Result<SheetView>> Handle(ShowSheet request, CancellationToken cancellationToken)
@@ -37,7 +36,9 @@ internal sealed class ShowSheetHandler(NetworksDbContext db, BusinessCalendar ca
         var own = originals.Find(o => o.Participant.Id == filing.ParticipantId);
         var kind = network.Kind ?? NetworkKind.Contractual;
         var role = own is null ? SheetRole.OwnEntry : IsReference(own.Participant) ? SheetRole.Reference : SheetRole.Participant;
-        var fees = FilingFees.Of(network, kind, originals.Select(o => (o.Participant, o.Firm)), calendar.Today(), facts);
+        var programme = await db.Cases.Where(c => c.Id == request.CaseId).Select(c => c.ProgrammeId).FirstAsync(cancellationToken);
+        var (table, facts) = await book.OnAsync(programme, calendar.Today(), cancellationToken);
+        var fees = FilingFees.Of(network, kind, originals.Select(o => (o.Participant, o.Firm)), table, facts);
         var chamber = Chambers.Find(filing.ChamberCode);
         return new SheetView(
             network.Name,

@@ -1,0 +1,23 @@
+namespace Networks.Web.Administration;
+
+/// <summary>Addresses of the administration.</summary>
+internal static class AdministrationLink
+{
+    public const string Home = "/administration";
+
+    public const string Audit = "/audit";
+
+    public const string Calendars = "/calendars";
+
+    public const string Programmes = "/programmes";
+
+    public const string Templates = "/templates";
+
+    /// <summary>The form filled with a closing that is to be corrected.</summary>
+    public static string Correct(Guid closing) => $"{Calendars}?correct={closing}#form-preview";
+
+    /// <param name="template">Version of a template.</param>
+    public static string Template(string template) => $"{Templates}/{template}.docx";
+
+    public static string Example(string template) => $"{Templates}/{template}/example.docx";
+}

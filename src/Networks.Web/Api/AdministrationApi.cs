@@ -1,0 +1,42 @@
+using Networks.Data.Connections;
+using Networks.Workflows.Administration.AddClosingDays;
+using Networks.Workflows.Administration.AddTemplateVersion;
+using Networks.Workflows.Administration.ConfirmFact;
+using Networks.Workflows.Administration.EditProgramme;
+using Networks.Workflows.Administration.EndClosingDays;
+using Networks.Workflows.Administration.ListJournal;
+using Networks.Workflows.Administration.ListProgrammes;
+using Networks.Workflows.Administration.ListTemplates;
+using Networks.Workflows.Administration.MakeTemplateValid;
+using Networks.Workflows.Administration.OpenTemplate;
+using Networks.Workflows.Administration.PreviewClosingDays;
+using Networks.Workflows.Administration.ProveJournal;
+using Networks.Workflows.Administration.ShowClosingDays;
+using Networks.Workflows.Documents;
+
+namespace Networks.Web.Api;
+
+/// <summary>What a programme works with, and who did what.</summary>
+internal static class AdministrationApi
+{
+    public static void MapAdministrationApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = new ApiGroup(endpoints, "Administration", ApiScopes.ServiceRead, ApiScopes.ServiceWrite);
+        api.Get<ListProgrammes, ProgrammeList>("/programmes");
+        api.Act<EditProgramme>("/programme");
+        api.Act<SetTargets>("/programme/targets");
+        api.Make<ConfirmFact, Guid>("/programme/facts");
+        api.Act<WithdrawFact>("/programme/facts/{fact:guid}/withdrawal");
+        api.Get<ListJournal, JournalPage>("/journal");
+        api.Get<ProveJournal, JournalProof>("/journal/proof");
+        api.Get<ShowClosingDays, ClosingCalendar>("/calendar");
+        api.Ask<PreviewClosingDays, ClosingDaysPreview>("/calendar/closings/preview");
+        api.Make<AddClosingDays, Guid>("/calendar/closings");
+        api.Act<EndClosingDays>("/calendar/closings/{closing:guid}/end");
+        api.List<ListTemplates, TemplateKind>("/templates", k => k.Folder);
+        api.Act<AddTemplateVersion, AddedTemplate>("/templates/{folder}/versions");
+        api.Act<MakeTemplateValid>("/templates/versions/{template}/validity");
+        api.Download<OpenTemplate, TemplateFile>("/templates/versions/{template}/file", f => (f.Bytes, WordFile.MediaType, f.Name));
+        api.Download<TryTemplate, TemplateFile>("/templates/versions/{template}/example", f => (f.Bytes, WordFile.MediaType, f.Name));
+    }
+}
