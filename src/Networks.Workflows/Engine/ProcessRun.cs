@@ -14,7 +14,11 @@ internal sealed partial class ProcessRun
         db.Processes.Where(p => p.CaseId == caseId && p.Status == ProcessStatus.Running).OrderBy(p => p.Id));
 
     private static readonly ActRows<CaseId>.Part<Scope> _entered = _rows.Of((db, caseId) =>
-        db.Scopes.Where(s => db.Processes.Any(p => p.Id == s.ProcessId && p.CaseId == caseId && p.Status == ProcessStatus.Running)).OrderBy(s => s.Id));
+        from process in db.Processes
+        where process.CaseId == caseId && process.Status == ProcessStatus.Running
+        join scope in db.Scopes on process.Id equals scope.ProcessId
+        orderby scope.Id
+        select scope);
 
     private static readonly ActRows<CaseId>.Part<WorkItem> _open = _rows.Of((db, caseId) =>
         db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));
