@@ -17,8 +17,4 @@ public abstract partial class NetworksDbContext
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
-
-    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
-
-    public DbSet<AssociationExport> AssociationExports => Set<AssociationExport>();
 }

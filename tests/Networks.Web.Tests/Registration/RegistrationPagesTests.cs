@@ -164,7 +164,7 @@ public sealed class RegistrationPagesTests(Signers signers) : IClassFixture<Sign
     public async Task Given_a_language_then_no_sentence_is_missing(string language)
     {
         using var client = await _desk.ClientAsync(_desk.Given.Lecco);
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        await _desk.SpeakAsync(_desk.Given.Lecco, language);
 
         foreach (var address in new[] { ShowFilingsLink.To(_case.Id), Outcome(0), SendFilingLink.To(_case.Id, _case.Filings[0]), ShowSheetLink.To(_case.Id, _case.Filings[0]), ConfirmEffectLink.To(_case.Id) })
         {

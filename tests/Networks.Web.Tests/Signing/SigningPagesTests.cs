@@ -109,7 +109,7 @@ public sealed class SigningPagesTests(Signers signers) : IClassFixture<Signers>,
     public async Task Given_a_language_then_the_page_is_written_in_it(string language, string title)
     {
         using var client = await _desk.ClientAsync(_desk.Given.Lecco);
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        await _desk.SpeakAsync(_desk.Given.Lecco, language);
 
         var page = await GetAsync(client, ShowSigningLink.To(_case.Id));
 

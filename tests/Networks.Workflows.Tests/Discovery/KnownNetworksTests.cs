@@ -41,7 +41,7 @@ public sealed class KnownNetworksTests : IAsyncLifetime
         var firm = await _given.FirmAsync(_given.Lecco, 1);
         await _given.FirmAsync(_given.Lecco, 2);
         await LoadAsync(NetworkWorkbookFile.Of([["RETE NIBBIO", "18/03/2021", "4411", InventedIdentifiers.Vat(1), "SI"], ["RETE NIBBIO", "18/03/2021", "4411", InventedIdentifiers.Vat(5), ""]], []));
-        const string Said = "Già nella rete «RETE NIBBIO» come impresa di riferimento, atto del 18 marzo 2021 (elenco delle Camere al 1 marzo 2026).";
+        const string Said = "Già nella rete «RETE NIBBIO» come impresa di riferimento, atto del 18 marzo 2021 (elenco delle Camere all’1 marzo 2026).";
 
         Assert.Equal(Said, Assert.Single((await _given.DoneAsync(_given.Lecco, new ShowFirmRecord(firm))).Elsewhere).Text);
         Assert.Equal([Said, null], (await _given.DoneAsync(_given.Lecco, new ListFirms(new Facets(), 1))).Rows.Select(r => r.Elsewhere?.Text));

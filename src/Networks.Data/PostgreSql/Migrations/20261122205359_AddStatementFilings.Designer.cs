@@ -89,55 +89,6 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AssociationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("MovedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedBy");
-
-                    b.HasIndex("Status");
-
-                    b.HasIndex("AssociationId", "AskedAt");
-
-                    b.ToTable("AssociationExports", (string)null);
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -245,49 +196,6 @@ namespace Networks.Data.PostgreSql.Migrations
                     b.HasIndex("ProgrammeId", "Item");
 
                     b.ToTable("ConfirmedFacts", (string)null);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnsweredBy");
-
-                    b.HasIndex("OfficerId", "AskedAt");
-
-                    b.ToTable("DataRequests", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.JournalEntry", b =>
@@ -3553,21 +3461,6 @@ namespace Networks.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AskedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Networks.Data.Associations.Association", null)
-                        .WithMany()
-                        .HasForeignKey("AssociationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.HasOne("Networks.Data.Associations.Association", null)
@@ -3604,20 +3497,6 @@ namespace Networks.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AnsweredBy")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.ProgrammeTarget", b =>

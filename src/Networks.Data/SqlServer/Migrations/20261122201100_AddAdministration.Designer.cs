@@ -89,55 +89,6 @@ namespace Networks.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AssociationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("MovedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedBy");
-
-                    b.HasIndex("Status");
-
-                    b.HasIndex("AssociationId", "AskedAt");
-
-                    b.ToTable("AssociationExports", (string)null);
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -245,49 +196,6 @@ namespace Networks.Data.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "Item");
 
                     b.ToTable("ConfirmedFacts", (string)null);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnsweredBy");
-
-                    b.HasIndex("OfficerId", "AskedAt");
-
-                    b.ToTable("DataRequests", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.JournalEntry", b =>
@@ -3536,21 +3444,6 @@ namespace Networks.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AskedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Networks.Data.Associations.Association", null)
-                        .WithMany()
-                        .HasForeignKey("AssociationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.HasOne("Networks.Data.Associations.Association", null)
@@ -3587,20 +3480,6 @@ namespace Networks.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AnsweredBy")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.ProgrammeTarget", b =>

@@ -18,39 +18,6 @@ namespace Networks.Data.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "AssociationExports",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssociationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Total = table.Column<int>(type: "INTEGER", nullable: false),
-                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssociationExports", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AssociationExports_Associations_AssociationId",
-                        column: x => x.AssociationId,
-                        principalTable: "Associations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AssociationExports_Officers_AskedBy",
-                        column: x => x.AskedBy,
-                        principalTable: "Officers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ClosingDays",
                 columns: table => new
                 {
@@ -126,37 +93,6 @@ namespace Networks.Data.Sqlite.Migrations
                         name: "FK_ConfirmedFacts_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DataRequests",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DataRequests", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_DataRequests_Officers_AnsweredBy",
-                        column: x => x.AnsweredBy,
-                        principalTable: "Officers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_DataRequests_Officers_OfficerId",
-                        column: x => x.OfficerId,
-                        principalTable: "Officers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -261,21 +197,6 @@ namespace Networks.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AssociationExports_AskedBy",
-                table: "AssociationExports",
-                column: "AskedBy");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AssociationExports_AssociationId_AskedAt",
-                table: "AssociationExports",
-                columns: new[] { "AssociationId", "AskedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AssociationExports_Status",
-                table: "AssociationExports",
-                column: "Status");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ClosingDays_AssociationId",
                 table: "ClosingDays",
                 column: "AssociationId");
@@ -304,16 +225,6 @@ namespace Networks.Data.Sqlite.Migrations
                 name: "IX_ConfirmedFacts_RecordedBy",
                 table: "ConfirmedFacts",
                 column: "RecordedBy");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DataRequests_AnsweredBy",
-                table: "DataRequests",
-                column: "AnsweredBy");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DataRequests_OfficerId_AskedAt",
-                table: "DataRequests",
-                columns: new[] { "OfficerId", "AskedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_Chain_At",
@@ -346,16 +257,10 @@ namespace Networks.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AssociationExports");
-
-            migrationBuilder.DropTable(
                 name: "ClosingDays");
 
             migrationBuilder.DropTable(
                 name: "ConfirmedFacts");
-
-            migrationBuilder.DropTable(
-                name: "DataRequests");
 
             migrationBuilder.DropTable(
                 name: "Journal");

@@ -79,55 +79,6 @@ namespace Networks.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AssociationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedBy");
-
-                    b.HasIndex("Status");
-
-                    b.HasIndex("AssociationId", "AskedAt");
-
-                    b.ToTable("AssociationExports", (string)null);
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -235,49 +186,6 @@ namespace Networks.Data.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "Item");
 
                     b.ToTable("ConfirmedFacts", (string)null);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OfficerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnsweredBy");
-
-                    b.HasIndex("OfficerId", "AskedAt");
-
-                    b.ToTable("DataRequests", (string)null);
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.JournalEntry", b =>
@@ -3539,21 +3447,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Networks.Data.Administration.AssociationExport", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AskedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Networks.Data.Associations.Association", null)
-                        .WithMany()
-                        .HasForeignKey("AssociationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Networks.Data.Administration.ClosingDay", b =>
                 {
                     b.HasOne("Networks.Data.Associations.Association", null)
@@ -3590,20 +3483,6 @@ namespace Networks.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("RecordedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Networks.Data.Administration.DataRequest", b =>
-                {
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("AnsweredBy")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Networks.Data.Officers.Officer", null)
-                        .WithMany()
-                        .HasForeignKey("OfficerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Networks.Data.Administration.ProgrammeTarget", b =>

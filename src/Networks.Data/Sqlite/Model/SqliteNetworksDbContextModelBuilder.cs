@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04b1f385-ac4c-49d8-b450-8e79fb1b2701"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("a7ef6a80-1cc2-4243-ac36-46d36288e14d"), entityTypeCount: 80)
         {
         }
 
@@ -20,10 +20,8 @@ namespace Networks.Data.Sqlite.Model
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
-            var associationExport = AssociationExportEntityType.Create(this);
             var closingDay = ClosingDayEntityType.Create(this);
             var confirmedFact = ConfirmedFactEntityType.Create(this);
-            var dataRequest = DataRequestEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalHead = JournalHeadEntityType.Create(this);
             var programmeTarget = ProgrammeTargetEntityType.Create(this);
@@ -103,16 +101,12 @@ namespace Networks.Data.Sqlite.Model
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
-            AssociationExportEntityType.CreateForeignKey1(associationExport, officer);
-            AssociationExportEntityType.CreateForeignKey2(associationExport, association);
             ClosingDayEntityType.CreateForeignKey1(closingDay, association);
             ClosingDayEntityType.CreateForeignKey2(closingDay, officer);
             ClosingDayEntityType.CreateForeignKey3(closingDay, officer);
             ClosingDayEntityType.CreateForeignKey4(closingDay, programme);
             ConfirmedFactEntityType.CreateForeignKey1(confirmedFact, programme);
             ConfirmedFactEntityType.CreateForeignKey2(confirmedFact, officer);
-            DataRequestEntityType.CreateForeignKey1(dataRequest, officer);
-            DataRequestEntityType.CreateForeignKey2(dataRequest, officer);
             ProgrammeTargetEntityType.CreateForeignKey1(programmeTarget, programme);
             TemplateVersionEntityType.CreateForeignKey1(templateVersion, storedFile);
             TemplateVersionEntityType.CreateForeignKey2(templateVersion, programme);
@@ -219,10 +213,8 @@ namespace Networks.Data.Sqlite.Model
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
-            AssociationExportEntityType.CreateAnnotations(associationExport);
             ClosingDayEntityType.CreateAnnotations(closingDay);
             ConfirmedFactEntityType.CreateAnnotations(confirmedFact);
-            DataRequestEntityType.CreateAnnotations(dataRequest);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalHeadEntityType.CreateAnnotations(journalHead);
             ProgrammeTargetEntityType.CreateAnnotations(programmeTarget);
