@@ -37,7 +37,7 @@ internal sealed class PostgreSqlServer
         return _started.Value;
     }
 
-    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username={ServerUser};Maximum Pool Size=20";
+    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username={ServerUser};Maximum Pool Size=20;Timeout=60";
 
     /// <summary>A new database with the product's tables in it.</summary>
     public Task CreateAsync(string database) => ExecuteAsync($"CREATE DATABASE {database} TEMPLATE {Template}");

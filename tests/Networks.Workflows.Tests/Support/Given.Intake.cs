@@ -4,6 +4,7 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
 using Networks.Data.EnterpriseNetworks;
+using Networks.Data.Faults;
 using Networks.Data.Files;
 using Networks.Data.Firms;
 using Networks.Data.Officers;
@@ -96,8 +97,12 @@ public sealed partial class Given
         var services = scope.ServiceProvider;
         services.GetRequiredService<CurrentActor>().Who = Actor.Of(Lecco);
         var db = services.GetRequiredService<NetworksDbContext>();
+        // As an act of the service does: its jobs write beside it.
+        using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var answer = await act(services.GetRequiredService<WorkflowEngine>(), await db.Cases.SingleAsync(c => c.Id == id));
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return answer;
     }
 }
