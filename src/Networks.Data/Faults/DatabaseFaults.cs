@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Networks.Data.Faults;
@@ -31,6 +33,13 @@ public static class DatabaseFaults
 {
     // The server ended the transaction of a node that stood still; nothing of it was stored.
     private const string IdleInTransaction = "25P03";
+
+    /// <summary>
+    /// Whether a database raised it, however it is wrapped: EF's strategies put what may pass (a deadlock) into an
+    /// InvalidOperationException around the DbUpdateException. After it the transaction is over.
+    /// </summary>
+    public static bool IsOfDatabase(Exception? exception) =>
+        exception is DbUpdateException or DbException || (exception?.InnerException is { } inner && IsOfDatabase(inner));
 
     public static DatabaseFault Of(Exception exception)
     {

@@ -66,9 +66,9 @@ public sealed class BusinessCalendar(TimeProvider clock, ClosingBook? closings =
     }
 
     /// <summary>As <see cref="AddWorkingDays"/>, from today, without the days on which the desk or the chamber is closed.</summary>
-    public async Task<DateOnly> TermAsync(int workingDays, AssociationId desk, string? chamber, CancellationToken cancellationToken)
+    public async Task<DateOnly> TermAsync(NetworksDbContext db, int workingDays, AssociationId desk, string? chamber, CancellationToken cancellationToken)
     {
-        var isClosed = closings is null ? _ => false : await closings.ForAsync(desk, chamber, cancellationToken);
+        var isClosed = closings is null ? _ => false : await closings.ForAsync(db, desk, chamber, cancellationToken);
         return TermFrom(Today(), workingDays, isClosed);
     }
 

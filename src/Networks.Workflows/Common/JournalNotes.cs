@@ -58,7 +58,7 @@ public sealed class JournalNotes(IServiceScopeFactory scopes, WriteGate gate, Ti
             await db.SaveChangesAsync(cancellationToken);
             return taken.Count;
         }
-        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || DatabaseFaults.IsOfDatabase(e))
         {
             // Another node wrote into the chain meanwhile, or nobody could: the lines wait for the next time.
             taken.ForEach(_pending.Enqueue);

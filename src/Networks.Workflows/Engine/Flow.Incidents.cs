@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Faults;
 using Networks.Data.Work;
 
 namespace Networks.Workflows.Engine;
@@ -49,6 +49,5 @@ internal sealed partial class Flow
     }
 
     // What the database says is about the whole act: the pipeline repeats it, or refuses it.
-    private static bool IsOfTheStep(Exception e) =>
-        e is not (OperationCanceledException or DbUpdateException or DbException or InvalidOperationException { InnerException: DbException });
+    private static bool IsOfTheStep(Exception e) => e is not OperationCanceledException && !DatabaseFaults.IsOfDatabase(e);
 }

@@ -46,7 +46,7 @@ public static class Parties
     {
         // A filing that the act has at hand; its chamber matters for the terms of the filing alone.
         var filing = context.SubjectId == Guid.Empty ? null : context.Db.Filings.Local.FindEntry(new FilingId(context.SubjectId))?.Entity;
-        return await context.Calendar.TermAsync(days, context.Case.OwnerId, filing?.ChamberCode, cancellationToken);
+        return await context.Calendar.TermAsync(context.Db, days, context.Case.OwnerId, filing?.ChamberCode, cancellationToken);
     };
 
     private static async Task<AssociationId> DeskOfSubjectAsync(StepContext context, CancellationToken cancellationToken)

@@ -58,7 +58,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             {
                 return await ActAsync(request, next, cancellationToken);
             }
-            catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })
+            catch (Exception e) when (DatabaseFaults.IsOfDatabase(e))
             {
                 db.Forget();
                 switch (e is DbUpdateConcurrencyException ? DatabaseFault.Contention : DatabaseFaults.Of(e))

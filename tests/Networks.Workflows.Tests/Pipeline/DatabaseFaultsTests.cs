@@ -30,4 +30,15 @@ public sealed class DatabaseFaultsTests
     [InlineData("42P01", DatabaseFault.Unknown)]
     public void Given_an_error_of_postgresql_then_it_means_the_same_as_on_the_other_databases(string state, DatabaseFault expected) =>
         Assert.Equal(expected, DatabaseFaults.Of(new PostgresException("told", "FATAL", "FATAL", state)));
+
+    [Fact]
+    public void Given_an_error_of_a_database_that_is_wrapped_twice_then_it_is_still_of_the_database()
+    {
+        var deadlock = new InvalidOperationException("likely transient", new DbUpdateException("saving", new PostgresException("told", "ERROR", "ERROR", "40P01")));
+
+        Assert.True(DatabaseFaults.IsOfDatabase(deadlock));
+        Assert.Equal(DatabaseFault.Contention, DatabaseFaults.Of(deadlock));
+        Assert.True(DatabaseFaults.IsOfDatabase(new DbUpdateConcurrencyException("gone")));
+        Assert.False(DatabaseFaults.IsOfDatabase(new InvalidOperationException("no such step", new FormatException("number"))));
+    }
 }
