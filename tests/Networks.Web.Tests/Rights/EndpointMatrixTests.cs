@@ -22,15 +22,16 @@ public sealed partial class EndpointMatrixTests : IAsyncLifetime
     [Fact]
     public async Task Given_every_endpoint_when_everybody_asks_for_every_case_then_its_row_decides_and_nothing_is_written()
     {
+        // An address that names nothing is the same in every case.
         var cells = (
             from endpoint in _endpoints.Where(e => e.Gets)
             from person in _world.People
-            from place in _world.Places
+            from place in endpoint.Pattern.Parameters.Count == 0 ? _world.Places.Take(1) : _world.Places
             select (endpoint, person, place)).ToList();
         var before = await WrittenAsync();
 
         var first = await AskAsync(cells);
-        var second = await AskAsync(cells);
+        var second = await AskAsync(cells.Where(c => c.place == _world.Own));
 
         Assert.True(cells.Count >= 2450, $"only {cells.Count} cells");
         Assert.True(first.Count == 0, string.Join("\n", first));

@@ -42,6 +42,9 @@ internal sealed partial class PostedForms(RightsWorld world)
     private readonly HashSet<(Addressed Endpoint, string Form)> _forms = [];
     private readonly HashSet<(Addressed Endpoint, string Form, Place Place, Person Person)> _shown = [];
 
+    /// <summary>A token is good for all forms of the person's session.</summary>
+    private readonly Dictionary<Person, string> _tokens = [];
+
     /// <summary>Reads every page as everybody and keeps which forms it shows to whom.</summary>
     public async Task FindAsync(IEnumerable<Addressed> endpoints)
     {
@@ -117,11 +120,16 @@ internal sealed partial class PostedForms(RightsWorld world)
 
     private async Task<HttpResponseMessage> PostAsync(Person person, string address, string form)
     {
-        var page = await person.Client.GetStringAsync(new Uri(person.IsSignedIn ? "/account" : "/sign-in", UriKind.Relative));
+        if (!_tokens.TryGetValue(person, out var token))
+        {
+            var page = await person.Client.GetStringAsync(new Uri(person.IsSignedIn ? "/account" : "/sign-in", UriKind.Relative));
+            _tokens[person] = token = Token().Match(page).Groups[1].Value;
+        }
+
         using var content = new FormUrlEncodedContent(
         [
             new("_handler", form),
-            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+            new("__RequestVerificationToken", token),
             new("op", Networks.Data.Ids.New(world.Desk.Given.Clock).ToString()),
         ]);
         return await person.Client.PostAsync(new Uri(address, UriKind.Relative), content);

@@ -11,9 +11,11 @@ using DemoVerb = Networks.Web.Commands.Demo;
 
 namespace Networks.Web.Tests.Support;
 
-/// <summary>The demo as <c>networks demo</c> starts it, told once for all tests that look at it.</summary>
+/// <summary>The demo as <c>networks demo</c> starts it. Its story is told once for all tests; each class that looks at it has a copy.</summary>
 public sealed class DemoApp : IAsyncLifetime
 {
+    private static readonly Lazy<Task<string>> _told = new(TellAsync);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("networks-demo-").FullName;
     private WebApplication _app = null!;
     private IDisposable _held = null!;
@@ -27,12 +29,11 @@ public sealed class DemoApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Copy(await _told.Value, _folder);
         var address = $"http://127.0.0.1:{DemoVerb.FreePort()}";
-        var folder = new DemoFolder(_folder);
         var clock = new DemoClock();
-        await DemoTelling.TellAsync(folder, clock, AsOf, address, TextWriter.Null, CancellationToken.None);
         clock.RunOn(AsOf);
-        _app = DemoVerb.Create(folder, address, clock, builder => builder.Logging.ClearProviders());
+        _app = DemoVerb.Create(new DemoFolder(_folder), address, clock, builder => builder.Logging.ClearProviders());
         _held = await Installation.PrepareAsync(_app.Services, migrate: false);
         await _app.StartAsync();
         Address = new Uri(address);
@@ -69,5 +70,22 @@ public sealed class DemoApp : IAsyncLifetime
         await _app.DisposeAsync();
         _held.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<string> TellAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-demo-told-").FullName;
+        await DemoTelling.TellAsync(new DemoFolder(folder), new DemoClock(), AsOf, "http://127.0.0.1:5080", TextWriter.Null, CancellationToken.None);
+        return folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 }
