@@ -14,6 +14,10 @@ public abstract partial class NetworksDbContext
 
     public DbSet<ConfirmedFact> ConfirmedFacts => Set<ConfirmedFact>();
 
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<HoldingsExport> HoldingsExports => Set<HoldingsExport>();
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();

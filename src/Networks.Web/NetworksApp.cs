@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Administration.ListJournal;
 using Networks.Web.Administration.ListTemplates;
+using Networks.Web.Administration.ShowFirmHoldings;
 using Networks.Web.Api;
 using Networks.Web.Associations.SwitchLetters;
 using Networks.Web.Casework.KeptTexts;
@@ -114,6 +115,7 @@ public static class NetworksApp
         app.MapKeptTexts();
         app.MapReportDownloads();
         app.MapTemplateDownloads();
+        app.MapDataDownloads();
         app.MapJournalTable();
         app.MapOneClickEnd();
         app.MapFaultsDownload();

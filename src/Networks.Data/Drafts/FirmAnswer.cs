@@ -56,6 +56,9 @@ public sealed class FirmAnswer
         AnsweredAt = at;
     }
 
+    /// <summary>Erases who answered and in which words; what was decided stays.</summary>
+    public void EraseWords() => (TypedName, Remark) = (null, null);
+
     /// <summary>Asks again after an objection was answered: the answer before stays in the history.</summary>
     public void AskAgain()
     {

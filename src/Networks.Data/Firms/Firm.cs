@@ -72,6 +72,9 @@ public sealed class Firm
 
     public string? PrivacyNoticeHow { get; set; }
 
+    /// <summary>When what told who the firm is was erased at its wish; null while it is known.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     public IReadOnlyList<LegalRepresentative> Representatives => _representatives;
 
     public IReadOnlyList<Consent> Consents => _consents;
@@ -95,4 +98,27 @@ public sealed class Firm
     public bool Allows(ConsentPurpose purpose, DateOnly day) => _consents.Any(c => c.Purpose == purpose && c.CoversDay(day));
 
     public void Give(Consent consent) => _consents.Add(consent);
+
+    /// <summary>Erases how the firm and its people are reached, and takes back what it allows. Who it is stays.</summary>
+    public void EraseContacts(DateOnly on)
+    {
+        (Email, Phone, ContactName, PrivacyNoticeHow) = (null, null, null, null);
+        foreach (var consent in _consents)
+        {
+            consent.Withdraw(on);
+        }
+    }
+
+    /// <summary>Erases all that tells who the firm is; the row stays for what counts it.</summary>
+    /// <param name="name">Stands in the place of its name.</param>
+    /// <param name="pseudonym">Unique, and says nothing; stands in the place of its tax code.</param>
+    public void Erase(string name, string pseudonym, DateOnly on)
+    {
+        EraseContacts(on);
+        (Name, TaxCode, VatNumber, ReaProvince, ReaNumber, Seat, CertifiedEmail) = (name, pseudonym, null, null, null, null, null);
+        RegisterStatus = RegisterStatus.ToVerify;
+        RegisterCheckedOn = null;
+        _representatives.Clear();
+        ErasedOn = on;
+    }
 }

@@ -104,6 +104,9 @@ public sealed class CaseEvent
     public bool IsIntact() => Hash == ComputeHash()
         && (PersonalText is null || (PersonalSalt is not null && PersonalDigest == Digest(PersonalSalt + PersonalText)));
 
+    /// <summary>Erases the personal text, and the salt with it, so that nobody can find it again by trying. The chain stays whole.</summary>
+    public void ErasePersonalText() => (PersonalText, PersonalSalt) = (null, null);
+
     private string ComputeHash()
     {
         var canonical = string.Join('\n',

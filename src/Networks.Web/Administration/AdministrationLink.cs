@@ -11,7 +11,17 @@ internal static class AdministrationLink
 
     public const string Programmes = "/programmes";
 
+    /// <summary>What firms asked the desk about their data.</summary>
+    public const string DataRequests = "/data-requests";
+
+    /// <summary>What is held about the person who is signed in.</summary>
+    public const string OwnData = "/account/data.zip";
+
     public const string Templates = "/templates";
+
+    public static string FirmHoldings(Guid firm) => $"/firms/{firm}/data";
+
+    public static string FirmPackage(string firm) => $"/firms/{firm}/data.zip";
 
     /// <summary>The form filled with a closing that is to be corrected.</summary>
     public static string Correct(Guid closing) => $"{Calendars}?correct={closing}#form-preview";

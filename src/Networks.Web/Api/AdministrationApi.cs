@@ -1,17 +1,23 @@
 using Networks.Data.Connections;
 using Networks.Workflows.Administration.AddClosingDays;
 using Networks.Workflows.Administration.AddTemplateVersion;
+using Networks.Workflows.Administration.AnswerDataRequest;
 using Networks.Workflows.Administration.ConfirmFact;
 using Networks.Workflows.Administration.EditProgramme;
 using Networks.Workflows.Administration.EndClosingDays;
+using Networks.Workflows.Administration.EraseFirm;
+using Networks.Workflows.Administration.ListDataRequests;
 using Networks.Workflows.Administration.ListJournal;
 using Networks.Workflows.Administration.ListProgrammes;
 using Networks.Workflows.Administration.ListTemplates;
 using Networks.Workflows.Administration.MakeTemplateValid;
+using Networks.Workflows.Administration.OpenFirmPackage;
 using Networks.Workflows.Administration.OpenTemplate;
 using Networks.Workflows.Administration.PreviewClosingDays;
 using Networks.Workflows.Administration.ProveJournal;
+using Networks.Workflows.Administration.RecordDataRequest;
 using Networks.Workflows.Administration.ShowClosingDays;
+using Networks.Workflows.Administration.ShowFirmHoldings;
 using Networks.Workflows.Documents;
 
 namespace Networks.Web.Api;
@@ -37,6 +43,13 @@ internal static class AdministrationApi
         api.Act<AddTemplateVersion, AddedTemplate>("/templates/{folder}/versions");
         api.Act<MakeTemplateValid>("/templates/versions/{template}/validity");
         api.Download<OpenTemplate, TemplateFile>("/templates/versions/{template}/file", f => (f.Bytes, WordFile.MediaType, f.Name));
+        var firms = new ApiGroup(endpoints, "Administration", ApiScopes.FirmsRead, ApiScopes.FirmsWrite);
+        firms.List<ListDataRequests, DataRequestRow>("/data-requests", r => $"{r.Id}");
+        firms.Get<ShowFirmHoldings, HeldAboutFirm>("/firms/{firm:guid}/data");
+        firms.Download<OpenFirmPackage, DataPackage>("/firms/{firm:guid}/data/package", p => (p.Bytes, DataPackage.MediaType, p.Name));
+        firms.Make<RecordDataRequest, Guid>("/firms/{firm:guid}/data/requests");
+        firms.Act<AnswerDataRequest>("/data-requests/{dataRequest:guid}/answer");
+        firms.Act<EraseFirm, FirmErased>("/firms/{firm:guid}/data/erasure");
         api.Download<TryTemplate, TemplateFile>("/templates/versions/{template}/example", f => (f.Bytes, WordFile.MediaType, f.Name));
     }
 }

@@ -16,6 +16,7 @@ public static class AccessPolicy
         Right.Public => Enum.GetValues<Relation>(),
         Right.OwnAccount => _officers,
         Right.DeskWork => _desks,
+        Right.PersonalData => _desks,
         Right.CaseRead => [Relation.OwnerDesk, Relation.CoDesk, Relation.Auditor],
         Right.CaseSummary => [Relation.OwnerDesk, Relation.CoDesk, Relation.Auditor, Relation.Lead],
         Right.CaseNote => [Relation.OwnerDesk, Relation.CoDesk],
@@ -34,6 +35,7 @@ public static class AccessPolicy
         Right.ProcedureMove => [Relation.OwnerDesk],
         Right.ProcedureMoveMany => [Relation.Lead, Relation.Administrator],
         Right.PeopleManage => [Relation.Administrator],
+        Right.HoldingsExport => [Relation.Administrator],
         Right.SettingsManage => [Relation.Lead, Relation.Administrator],
         Right.JournalRead => [Relation.Auditor, Relation.Administrator],
         Right.ServiceRun => [Relation.Administrator],
@@ -45,7 +47,7 @@ public static class AccessPolicy
         or Right.TextWrite or Right.RoundManage or Right.FirmAnswer or Right.SigningDecide or Right.EffectConfirm;
 
     /// <summary>Acts that belong to no case and are written into the journal of the person's association.</summary>
-    public static bool IsJournaled(Right right) => right is Right.PeopleManage or Right.SettingsManage or Right.ServiceRun or Right.ProcedureMoveMany or Right.RegionAct;
+    public static bool IsJournaled(Right right) => right is Right.PersonalData or Right.HoldingsExport or Right.PeopleManage or Right.SettingsManage or Right.ServiceRun or Right.ProcedureMoveMany or Right.RegionAct;
 
     public static bool Allows(Right right, IEnumerable<Relation> held) =>
         held.Any(relation => relation == Relation.Service || Holders(right).Contains(relation));

@@ -12,6 +12,9 @@ public enum Right
     /// <summary>Opening a case and reading the lists of one's desk.</summary>
     DeskWork,
 
+    /// <summary>What a firm of one's desk is told of the data held about it, and their erasure.</summary>
+    PersonalData,
+
     /// <summary>Reading a case: its facts, texts, states and history.</summary>
     CaseRead,
 
@@ -65,6 +68,9 @@ public enum Right
 
     /// <summary>People, desks and their access.</summary>
     PeopleManage,
+
+    /// <summary>Taking all that is one's own association's as a file.</summary>
+    HoldingsExport,
 
     /// <summary>What a programme works with: its values, calendars and templates.</summary>
     SettingsManage,

@@ -53,6 +53,7 @@ internal sealed class DemoAddresses
 
             all._others["/people/{Id:guid}"] = [.. all._officers.Take(5).Select(o => $"{o.Id.Value}")];
             all._others["/firms/{Firm:guid}"] = [.. (await db.Firms.OrderBy(f => f.TaxCode).Select(f => f.Id).ToListAsync()).Select(f => $"{f.Value}")];
+            all._others["/firms/{Firm:guid}/data"] = all._others["/firms/{Firm:guid}"];
             all._others["/firms/imports/{Import:guid}"] = [.. (await db.FirmImports.Select(i => i.Id).ToListAsync()).Select(i => $"{i}")];
             all._others["/introductions/{Introduction:guid}"] = [.. (await db.Introductions.Select(i => i.Id).ToListAsync()).Select(i => $"{i}")];
             all._others["/needs/{Need:guid}"] = [.. (await db.NeedCalls.Select(n => n.Id).ToListAsync()).Select(n => $"{n}")];

@@ -23,7 +23,7 @@ namespace Networks.Data.Sqlite.Model
                 "Networks.Data.Firms.Firm",
                 typeof(Firm),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -68,6 +68,13 @@ namespace Networks.Data.Sqlite.Model
                 fieldInfo: typeof(Firm).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 254);
+
+            var erasedOn = runtimeEntityType.AddProperty(
+                "ErasedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Firm).GetProperty("ErasedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Firm).GetField("<ErasedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var hasItalianSecondarySeat = runtimeEntityType.AddProperty(
                 "HasItalianSecondarySeat",

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a7ef6a80-1cc2-4243-ac36-46d36288e14d"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("b01fbf64-d339-437b-88ad-92b33e2b0a72"), entityTypeCount: 82)
         {
         }
 
@@ -22,6 +22,8 @@ namespace Networks.Data.Sqlite.Model
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var closingDay = ClosingDayEntityType.Create(this);
             var confirmedFact = ConfirmedFactEntityType.Create(this);
+            var dataRequest = DataRequestEntityType.Create(this);
+            var holdingsExport = HoldingsExportEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var journalHead = JournalHeadEntityType.Create(this);
             var programmeTarget = ProgrammeTargetEntityType.Create(this);
@@ -107,6 +109,12 @@ namespace Networks.Data.Sqlite.Model
             ClosingDayEntityType.CreateForeignKey4(closingDay, programme);
             ConfirmedFactEntityType.CreateForeignKey1(confirmedFact, programme);
             ConfirmedFactEntityType.CreateForeignKey2(confirmedFact, officer);
+            DataRequestEntityType.CreateForeignKey1(dataRequest, officer);
+            DataRequestEntityType.CreateForeignKey2(dataRequest, association);
+            DataRequestEntityType.CreateForeignKey3(dataRequest, firm);
+            DataRequestEntityType.CreateForeignKey4(dataRequest, officer);
+            HoldingsExportEntityType.CreateForeignKey1(holdingsExport, officer);
+            HoldingsExportEntityType.CreateForeignKey2(holdingsExport, association);
             ProgrammeTargetEntityType.CreateForeignKey1(programmeTarget, programme);
             TemplateVersionEntityType.CreateForeignKey1(templateVersion, storedFile);
             TemplateVersionEntityType.CreateForeignKey2(templateVersion, programme);
@@ -215,6 +223,8 @@ namespace Networks.Data.Sqlite.Model
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             ClosingDayEntityType.CreateAnnotations(closingDay);
             ConfirmedFactEntityType.CreateAnnotations(confirmedFact);
+            DataRequestEntityType.CreateAnnotations(dataRequest);
+            HoldingsExportEntityType.CreateAnnotations(holdingsExport);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             JournalHeadEntityType.CreateAnnotations(journalHead);
             ProgrammeTargetEntityType.CreateAnnotations(programmeTarget);

@@ -14,7 +14,7 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
         if (request.Facets.IsEmpty || request.Chosen.Count > 0)
         {
             var chosen = request.Chosen;
-            var held = chosen.Count > 0 ? db.Firms.Where(f => f.HeldBy == desk && chosen.Contains(f.Id)) : db.Firms.Where(f => f.HeldBy == desk);
+            var held = chosen.Count > 0 ? db.Firms.Where(f => f.HeldBy == desk && f.ErasedOn == null && chosen.Contains(f.Id)) : db.Firms.Where(f => f.HeldBy == desk && f.ErasedOn == null);
             var total = await held.CountAsync(cancellationToken);
             var ids = await held.OrderBy(f => f.Name).ThenBy(f => f.TaxCode).Skip(skipped).Take(request.AtOnce).Select(f => f.Id).ToListAsync(cancellationToken);
             return new FirmList(await RowsAsync(ids, cancellationToken), total, int.MaxValue);

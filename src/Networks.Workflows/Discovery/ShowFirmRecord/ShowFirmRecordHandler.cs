@@ -13,7 +13,7 @@ internal sealed class ShowFirmRecordHandler(NetworksDbContext db, IActor actor, 
 {
     public async Task<Result<FirmRecord>> Handle(ShowFirmRecord request, CancellationToken cancellationToken)
     {
-        var firm = await db.Firms.AsNoTracking().FirstOrDefaultAsync(f => f.Id == request.Firm && f.HeldBy == actor.Association, cancellationToken);
+        var firm = await db.Firms.AsNoTracking().FirstOrDefaultAsync(f => f.Id == request.Firm && f.HeldBy == actor.Association && f.ErasedOn == null, cancellationToken);
         if (firm is null)
         {
             return DiscoveryRefusals.NotFound;
