@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -24,6 +25,10 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
     private const int _picturePageBytes = 100 * 1024;
 
     private static readonly string[] _picturePages = ["show-case-procedure", "region"];
+
+    /// <summary>What people take to a meeting or put into a file.</summary>
+    private static readonly string[] _printedPages =
+        ["show-case", "show-sheet", "show-history", "show-case-procedure", "show-filings", "list-networks", "list-firms", "region", "list-region", "show-indicators", "month-report", "today"];
 
     /// <summary>The networks with most to show, each where its story stands; the others follow as the demo numbers them.</summary>
     private static readonly (string Network, string[] Pages)[] _best =
@@ -54,17 +59,22 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
 
         Assert.True(screens.Count >= 35, $"only {screens.Count} screens");
         Assert.Equal(screens.Count, screens.Select(s => s.Name).Distinct().Count());
+        var unreadable = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(screens.GroupBy(s => s.Address.Officer), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (theirs, _) =>
         {
             var page = await Browser.PageAsync(demo.Address);
             await page.BecomeAsync(theirs.Key.Value);
             foreach (var (name, address) in theirs)
             {
-                await LookAsync(page, address.Path, name, _picturePages.Contains(name) ? _picturePageBytes : _deskPageBytes);
+                foreach (var fault in await LookAsync(page, address.Path, name, _picturePages.Contains(name) ? _picturePageBytes : _deskPageBytes))
+                {
+                    unreadable.Add(fault);
+                }
             }
 
             await page.Context.CloseAsync();
         });
+        Assert.True(unreadable.IsEmpty, string.Join("\n", unreadable));
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
         var body = await demo.ReadAsync(db => db.Outbox.Where(m => m.CaseId == paint && m.Kind == "drafting.round-opened").OrderByDescending(m => m.CreatedAt).Select(m => m.Body).FirstAsync());
         var page = await Browser.PageAsync(demo.Address);
 
-        await LookAsync(page, FirmLink().Match(body).Value, "firm", _firmPageBytes);
+        Assert.Empty(await LookAsync(page, FirmLink().Match(body).Value, "firm", _firmPageBytes));
     }
 
     /// <summary><c>ShowFilingsPage</c> is <c>show-filings</c>.</summary>
@@ -100,18 +110,21 @@ public sealed partial class DemoScreensTests(DemoApp demo) : IClassFixture<DemoA
         throw new InvalidOperationException("The demo has no address that opens this page: EveryPageTests says which.");
     }
 
-    private static async Task LookAsync(IPage page, string path, string name, int mostBytes)
+    /// <returns>What cannot be read in the dark or on paper.</returns>
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string path, string name, int mostBytes)
     {
         var answer = await page.GotoAsync(path);
         Assert.Equal(200, answer!.Status);
         var bytes = (await answer.BodyAsync()).Length;
         Assert.True(bytes <= mostBytes, $"{path} weighs {bytes} bytes");
-        foreach (var (width, height) in new[] { (1280, 800), (360, 740) })
+        foreach (var (width, height) in new[] { (360, 740), (1280, 800) })
         {
             await page.SetViewportSizeAsync(width, height);
             await page.PictureAsync($"{name}-{width}");
             await page.AssertAccessibleAsync();
         }
+
+        return [.. await page.FaintInTheDarkAsync(name), .. _printedPages.Contains(name) ? await page.WrongOnPaperAsync(name) : []];
     }
 
     [GeneratedRegex("/f/[A-Za-z0-9_-]+")]
