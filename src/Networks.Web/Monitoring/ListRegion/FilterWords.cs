@@ -23,6 +23,7 @@ internal static class FilterWords
             filter.Stopped ? Words.Say("region-pages.filter-stopped") : null,
             Desk(filter.Overdue ? "filter-overdue" : "filter-work", filter.WorkOf),
             Desk("filter-firms", filter.FirmsOf),
+            filter is { Indicator: { } promised, Month: null } ? Words.Say("region-pages.filter-so-far", Words.Say($"region-pages.indicator-{promised}")) : null,
             filter is { Indicator: { } indicator, Month: { } month } ? Words.Say(filter.AsFrozen ? "region-pages.filter-frozen" : "region-pages.filter-indicator", Words.Say($"region-pages.indicator-{indicator}"), month) : null,
             filter.Province is { } sigla ? Words.Say("region-pages.filter-province", sigla) : null,
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Networks.Web.Components;
 using Networks.Web.Monitoring.Charts;
+using Networks.Web.Monitoring.ShowIndicators;
 using Networks.Web.Monitoring.ShowRegion;
 using Networks.Workflows.Common;
 using Networks.Workflows.Documents.Reports;
@@ -39,6 +40,12 @@ internal static class MonthReport
             var restated = numbers.Restatements.Where(r => r.Month == month.Month).ToList();
             yield return new ReportSheet(T("restatements"), T(restated.Count == 0 ? "restatements-none" : "report-restated-note"), [T("indicator"), T("report-before"), T("report-now"), T("report-found"), T("report-networks"), T("desk")],
                 [.. restated.Select(r => (IReadOnlyList<object?>)[T($"indicator-{r.Indicator}"), r.Before, r.Now, BusinessCalendar.DayOf(r.FoundAt), string.Join(", ", r.Added.Concat(r.Removed)), r.By])]);
+        }
+
+        if (numbers.Targets.Count > 0)
+        {
+            yield return new ReportSheet(T("targets"), $"{T("targets-lead")}{(numbers.Silent.Count > 0 ? " " + T("silent", string.Join(", ", numbers.Silent)) : "")}", [T("indicator"), T("target"), T("target-value"), T("target-state")],
+                [.. numbers.Targets.Select(t => (IReadOnlyList<object?>)[T($"indicator-{t.Indicator}"), TargetWords.Promise(t), t.Value, TargetWords.State(t)])]);
         }
 
         yield return new ReportSheet(T("stopped"), T("report-stopped-note"), [T("network"), T("desk"), T("phase"), T("days"), T("usual"), T("who")],

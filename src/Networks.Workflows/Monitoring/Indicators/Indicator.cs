@@ -8,7 +8,8 @@ namespace Networks.Workflows.Monitoring.Indicators;
 /// <summary>A number of the programme; its name and its written definition are words under its stored word.</summary>
 /// <param name="Counts">Whether a network counts, from the first to the last day of a month.</param>
 /// <param name="IsMedian">The value is the median of the days from the first call to the effect, not the number of networks.</param>
-internal sealed record Indicator(string Word, Func<CaseCourse, DateOnly, DateOnly, bool> Counts, bool IsMedian = false)
+/// <param name="FewerIsBetter">A target of it is a most, not a least.</param>
+internal sealed record Indicator(string Word, Func<CaseCourse, DateOnly, DateOnly, bool> Counts, bool IsMedian = false, bool FewerIsBetter = false)
 {
     /// <summary>Raised when a definition changes; a frozen month keeps the one it was counted by.</summary>
     public const int Definitions = 1;
@@ -18,11 +19,14 @@ internal sealed record Indicator(string Word, Func<CaseCourse, DateOnly, DateOnl
         new("opened", (c, first, last) => c.OpenedOn >= first && c.OpenedOn <= last),
         new("signed", (c, first, last) => c.DeedOn >= first && c.DeedOn <= last),
         new("in-effect", (c, first, last) => c.EffectOn >= first && c.EffectOn <= last),
-        new("closed", (c, first, last) => c.IsGivenUp && c.ClosedOn >= first && c.ClosedOn <= last),
-        new("ended", (c, first, last) => !c.IsGivenUp && c.ClosedOn >= first && c.ClosedOn <= last),
+        new("closed", (c, first, last) => c.IsGivenUp && c.ClosedOn >= first && c.ClosedOn <= last, FewerIsBetter: true),
+        new("ended", (c, first, last) => !c.IsGivenUp && c.ClosedOn >= first && c.ClosedOn <= last, FewerIsBetter: true),
+
+        // Networks, not firms: a small number of firms would name them.
+        new("firm-left", (c, first, last) => c.Departures.Any(day => day >= first && day <= last), FewerIsBetter: true),
         new("under-way", (c, _, last) => c.StateOn(last) is not (null or RegionState.InEffect or RegionState.Closed)),
         new("in-effect-so-far", (c, _, last) => c.EffectOn <= last),
-        new("median-days", (c, first, last) => c.EffectOn >= first && c.EffectOn <= last, IsMedian: true),
+        new("median-days", (c, first, last) => c.EffectOn >= first && c.EffectOn <= last, IsMedian: true, FewerIsBetter: true),
     ];
 }
 
@@ -40,10 +44,13 @@ internal static class IndicatorCount
     public static IReadOnlyList<Counted> Of(IReadOnlyCollection<(string Reference, CaseCourse Course)> cases, DateOnly month) =>
         [.. Indicator.All.Select(i => Of(i, cases, month))];
 
-    public static Counted Of(Indicator indicator, IReadOnlyCollection<(string Reference, CaseCourse Course)> cases, DateOnly month)
+    public static Counted Of(Indicator indicator, IReadOnlyCollection<(string Reference, CaseCourse Course)> cases, DateOnly month) =>
+        Of(indicator, cases, month, month.AddMonths(1).AddDays(-1));
+
+    /// <summary>The same from one day to another: each network once, however often it did what is counted.</summary>
+    public static Counted Of(Indicator indicator, IReadOnlyCollection<(string Reference, CaseCourse Course)> cases, DateOnly first, DateOnly last)
     {
-        var last = month.AddMonths(1).AddDays(-1);
-        var days = cases.Where(c => indicator.Counts(c.Course, month, last))
+        var days = cases.Where(c => indicator.Counts(c.Course, first, last))
             .ToDictionary(c => c.Reference, c => indicator.IsMedian ? c.Course.EffectOn!.Value.DayNumber - c.Course.OpenedOn.DayNumber : 0, StringComparer.Ordinal);
         return new Counted(indicator, !indicator.IsMedian ? days.Count : days.Count == 0 ? null : CycleCharts.At([.. days.Values.Order()], 50), days);
     }

@@ -52,10 +52,10 @@ public sealed record RegionFilter
     /// <summary>On its way to effect.</summary>
     public bool Open { get; init; }
 
-    /// <summary>Stored word of an indicator: the networks behind its number for <see cref="Month"/>.</summary>
+    /// <summary>Stored word of an indicator: the networks behind its number for <see cref="Month"/>, or for the programme so far.</summary>
     public string? Indicator { get; init; }
 
-    /// <summary>First day of the indicator's month.</summary>
+    /// <summary>First day of the indicator's month; null for the programme so far.</summary>
     public DateOnly? Month { get; init; }
 
     /// <summary>As they were counted when the month was frozen; else as they are known now.</summary>

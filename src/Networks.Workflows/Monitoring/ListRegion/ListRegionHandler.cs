@@ -28,9 +28,15 @@ internal sealed class ListRegionHandler(NetworksDbContext db, RegionSight sight,
     /// <summary>The networks behind an indicator's number; null where none is asked for, or it does not exist.</summary>
     private async Task<IReadOnlySet<string>?> EvidenceAsync(RegionFilter filter, RegionGround ground, CancellationToken cancellationToken)
     {
-        if (filter.Month is not { } month || Indicator.All.FirstOrDefault(i => i.Word == filter.Indicator) is not { } indicator)
+        if (Indicator.All.FirstOrDefault(i => i.Word == filter.Indicator) is not { } indicator)
         {
             return null;
+        }
+
+        if (filter.Month is not { } month)
+        {
+            var period = await ProgrammePeriod.ReadAsync(db, ground.ProgrammeId, ground.Today, cancellationToken);
+            return IndicatorCount.Of(indicator, IndicatorCount.KnownAt(ground.Networks, null), period.First, period.Last).Days.Keys.ToHashSet(StringComparer.Ordinal);
         }
 
         DateTimeOffset? frozenAt = filter.AsFrozen

@@ -12,6 +12,7 @@ internal sealed class CaseCourse
 {
     private readonly Entry[] _entries;
     private Days _reached;
+    private DateOnly[] _departures = [];
 
     private CaseCourse(DateOnly openedOn, int entries)
     {
@@ -27,6 +28,9 @@ internal sealed class CaseCourse
 
     /// <summary>Closed without outcome, or ended after the effect.</summary>
     public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Days on which a firm that took part went; each firm has its own.</summary>
+    public IReadOnlyList<DateOnly> Departures => _departures;
 
     /// <summary>It ended before it came into effect.</summary>
     public bool IsGivenUp => ClosedOn is not null && EffectOn is null;
@@ -134,6 +138,9 @@ internal sealed class CaseCourse
                 break;
             case MomentKind.Undone:
                 ClosedOn = null;
+                break;
+            case MomentKind.Left:
+                _departures = [.. _departures, moment.On];
                 break;
             case MomentKind.Phase:
                 break;

@@ -15,8 +15,11 @@ internal static class HistoryMoments
 
     private static readonly string[] _deeds = ["signing.deed-made", "signing.deed-recorded"];
 
+    // A proposal that was withdrawn or declined is no departure: that firm never took part. None of these acts can be undone.
+    private static readonly string[] _departures = ["intake.firm-removed", "drafting.went-on-without", "changes.firm-left"];
+
     /// <summary>Names of the rows that may count.</summary>
-    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, LegalEnd.EndedEvent, Undone, Corrected];
+    public static readonly IReadOnlyList<string> Names = [Opened, PhaseEntered.Name, .. _deeds, Confirmed, LegalEffect.MovedEvent, Closed, LegalEnd.EndedEvent, Undone, .. _departures, Corrected];
 
     /// <returns>Null for a row that does not count.</returns>
     public static Moment? Of(string name, DateOnly on, DateTimeOffset recordedAt, IReadOnlyDictionary<string, string> facts)
@@ -36,5 +39,6 @@ internal static class HistoryMoments
 
     // What a correction may be of.
     private static MomentKind? KindOf(string name) =>
-        name == Opened ? MomentKind.Opened : Array.IndexOf(_deeds, name) >= 0 ? MomentKind.Deed : null;
+        name == Opened ? MomentKind.Opened : Array.IndexOf(_deeds, name) >= 0 ? MomentKind.Deed
+        : Array.IndexOf(_departures, name) >= 0 ? MomentKind.Left : null;
 }

@@ -14,6 +14,9 @@ internal enum MomentKind
 
     /// <summary>The last act was taken back: of those that are told here, only an end can be, and what follows tells the rest.</summary>
     Undone,
+
+    /// <summary>A firm that took part went, before the effect or after it.</summary>
+    Left,
 }
 
 /// <summary>Something of a case's history that the lead's numbers are made from.</summary>
@@ -22,7 +25,7 @@ internal enum MomentKind
 /// <param name="KnownAt">When the service learnt it, in Unix milliseconds.</param>
 internal readonly record struct Moment(MomentKind Kind, CasePhase Phase, DateOnly On, long KnownAt)
 {
-    private const string Kinds = "opdecu";
+    private const string Kinds = "opdecul";
 
     /// <summary><c>o739684@1773140400000 p0739684@1773140400000</c>: kind, phase, day, instant.</summary>
     public static string Write(IEnumerable<Moment> moments) => string.Join(' ', moments.Select(m =>

@@ -13,8 +13,10 @@ public sealed record ShowIndicators : IQuery<IndicatorsView>
 
 /// <param name="Indicators">Stored words, in order.</param>
 /// <param name="Months">The newest first; those not frozen yet too.</param>
+/// <param name="Targets">Of the indicators that have one.</param>
+/// <param name="Silent">Desks without any network: what they did is in no number.</param>
 /// <param name="IsWhole">Every frozen month is as it was frozen, and none is missing from the chain.</param>
-public sealed record IndicatorsView(string Programme, IReadOnlyList<string> Indicators, IReadOnlyList<IndicatorMonth> Months, IReadOnlyList<RestatedNumber> Restatements, bool IsWhole, int FreezeDay);
+public sealed record IndicatorsView(string Programme, IReadOnlyList<string> Indicators, IReadOnlyList<TargetProgress> Targets, IReadOnlyList<string> Silent, IReadOnlyList<IndicatorMonth> Months, IReadOnlyList<RestatedNumber> Restatements, bool IsWhole, int FreezeDay);
 
 /// <param name="FrozenAt">Null while the month is open.</param>
 public sealed record IndicatorMonth(DateOnly Month, DateTimeOffset? FrozenAt, string? Hash, IReadOnlyList<MonthNumber> Numbers);

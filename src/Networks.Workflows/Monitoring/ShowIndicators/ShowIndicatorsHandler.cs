@@ -24,6 +24,8 @@ internal sealed class ShowIndicatorsHandler(NetworksDbContext db, RegionSight si
         return new IndicatorsView(
             ground.Programme,
             [.. Indicator.All.Select(i => i.Word)],
+            await TargetProgress.ReadAsync(db, ground, cancellationToken),
+            [.. ground.Silent.Select(d => d.Name)],
             months,
             [.. from r in restated
                 orderby r.FoundAt descending, r.Month descending, r.Indicator
