@@ -116,6 +116,23 @@ public sealed class ClickBudgetTests(Signers signers) : IClassFixture<Signers>, 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Given_a_quarter_that_is_over_when_the_pulse_is_sent_then_it_costs_two(bool keyboard)
+    {
+        var id = await Given.NetworkInEffectAsync(signers);
+        await Given.GoAndSweepAsync(new DateOnly(2026, 6, 18));
+        var hands = await OnOggiAsync(keyboard);
+
+        await hands.FollowAsync($"main [data-row] a.button[href='/networks/{id.Value}/life/pulse']");
+        await hands.Page.AssertAccessibleAsync();
+        await hands.FollowAsync("#form-send button.primary");
+
+        Assert.Equal(4, await Given.ReadAsync(db => db.Outbox.CountAsync(m => m.CaseId == id && m.Kind == "incubation.pulse")));
+        Assert.Equal(2, hands.Activations);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Given_a_phone_call_of_two_firms_when_the_case_is_opened_then_it_costs_two(bool keyboard)
     {
         var hands = await OnOggiAsync(keyboard);
