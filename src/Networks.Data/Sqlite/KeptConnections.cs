@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using Networks.Data.Firms;
 using Networks.Data.Saving;
 
 namespace Networks.Data.Sqlite;
@@ -12,7 +13,7 @@ public static class KeptConnections
     public static DbContextOptionsBuilder UseKeptSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.UseSqlite(connectionString).AddInterceptors(Making.One).ReplaceService<IDatabase, ActDatabase>();
+        return options.UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(FirmReading.Behavior)).AddInterceptors(Making.One).ReplaceService<IDatabase, ActDatabase>();
     }
 
     // What EF would add to its own connection is for decimals and patterns, which no column and no query of ours has.

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Faults;
+using Networks.Data.Firms;
 using Networks.Data.PostgreSql;
 using Networks.Data.Sqlite;
 using Networks.Data.SqlServer;
@@ -50,10 +51,10 @@ internal static class DataSetup
                 services.ConfigureDbContext<SqliteNetworksDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<UnflushedStop>()));
                 break;
             case DatabaseProvider.SqlServer:
-                Add<SqlServerNetworksDbContext>(services, options => options.UseSqlServer(Required(configuration), server => server.UseCompatibilityLevel(150)));
+                Add<SqlServerNetworksDbContext>(services, options => options.UseSqlServer(Required(configuration), server => server.UseCompatibilityLevel(150).UseQuerySplittingBehavior(FirmReading.Behavior)));
                 break;
             case DatabaseProvider.PostgreSql:
-                Add<PostgreSqlNetworksDbContext>(services, options => options.UseNpgsql(Patient(Required(configuration))));
+                Add<PostgreSqlNetworksDbContext>(services, options => options.UseNpgsql(Patient(Required(configuration)), server => server.UseQuerySplittingBehavior(FirmReading.Behavior)));
                 break;
         }
 

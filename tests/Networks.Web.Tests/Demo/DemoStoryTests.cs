@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.Changes;
 using Networks.Data.Discovery;
+using Networks.Data.Filings;
 using Networks.Data.Firms;
 using Networks.Data.Outbox;
 using Networks.Web.Commands.DemoSeed;
@@ -79,6 +82,27 @@ public sealed class DemoStoryTests(ToldDemo told) : IClassFixture<ToldDemo>
 
         Assert.Equal(["2InS", "ALE", "ClustArs", "EU-ALLIANCE", "PAL"], programmes.Order(StringComparer.Ordinal));
         Assert.Equal((6, 2), (desks.Count(k => k == "Desk"), desks.Count(k => k == "Provider")));
+    }
+
+    [Fact]
+    public async Task Given_the_story_then_each_change_is_under_way_in_a_network_of_its_own_and_others_are_free_to_open_one()
+    {
+        var changes = await told.ReadAsync(db => db.NetworkChanges.Where(c => c.Status == ChangeStatus.UnderWay).Select(c => new { c.CaseId, c.Kind }).ToListAsync());
+        var running = await told.ReadAsync(db => db.Cases.Where(c => c.Status == CaseStatus.InEffect).Select(c => c.Id).ToListAsync());
+
+        Assert.Equal([ChangeKind.Accession, ChangeKind.Withdrawal, ChangeKind.Closing], changes.Select(c => c.Kind).Order());
+        Assert.Equal(3, changes.Select(c => c.CaseId).Distinct().Count());
+        Assert.NotEmpty(running.Except(changes.Select(c => c.CaseId)));
+    }
+
+    [Fact]
+    public async Task Given_the_story_then_the_chamber_has_the_annual_statement_of_a_network_with_legal_personality()
+    {
+        var filing = await told.ReadAsync(db => db.Filings.SingleAsync(f => f.DutyId != null));
+
+        Assert.Equal((FilingStatus.Entered, new DateOnly(2026, 2, 20)), (filing.Status, filing.SentOn!.Value));
+        Assert.Matches(@"^\d+/2026$", filing.ProtocolNumber);
+        Assert.NotNull(await told.ReadAsync(db => db.Duties.Where(d => d.Id == filing.DutyId).Select(d => d.DoneOn).SingleAsync()));
     }
 
     // Everything that people read, without ids, keys and tokens.

@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Networks.Data.Sqlite;
 using Networks.Web.Infrastructure;
 
 namespace Networks.Web.Tests.Support;
@@ -45,6 +49,7 @@ public sealed class App : IAsyncDisposable
         var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", $"--Networks:Folder={folder}", .. _anyDay, .. settings], builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.ConfigureDbContext<SqliteNetworksDbContext>(options => options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
             more?.Invoke(builder);
         });
         var held = await Installation.PrepareAsync(app.Services, migrate: false);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Faults;
@@ -31,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(provider => new WriteGate(oneWriter: true, provider.GetRequiredService<TimeProvider>()));
-        services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseKeptSqlite(ConnectionString));
+        services.AddDbContextPool<SqliteNetworksDbContext>(options => options.UseKeptSqlite(ConnectionString).ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<SqliteNetworksDbContext>());
     }
 

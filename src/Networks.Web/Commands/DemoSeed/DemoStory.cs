@@ -12,7 +12,7 @@ internal static class DemoStory
     public static IReadOnlyList<DemoTale> TalesFor(DateOnly asOf) =>
     [
         InEffectForLong(asOf), ClosedWithoutOutcome(asOf), InEffectLately(asOf), WaitsForLastChamber(asOf), LegalEntityWithNotary(asOf), WithSuspendedFiling(asOf),
-        InSigning(asOf), InFinalRound(asOf), Overdue(asOf), WithObjection(asOf), InPreparation(asOf), WaitsForOtherDesk(asOf), JustOpened(asOf), .. DemoCraft.TalesFor(asOf),
+        InSigning(asOf), InFinalRound(asOf), Overdue(asOf), WithObjection(asOf), InPreparation(asOf), WaitsForOtherDesk(asOf), JustOpened(asOf), .. DemoElders.TalesFor(asOf), .. DemoCraft.TalesFor(asOf),
     ];
 
     /// <summary>Every act of every network in the order of its day.</summary>
@@ -43,8 +43,7 @@ internal static class DemoStory
         .SendsPulse(97).AnswersPulse(94, "Filomora").AnswersPulse(93, "Setalunga", "Il collaudo è costato più del previsto.", "money")
         .SeesToFirm(90, "Setalunga", "Spiegato il conto del collaudo: la quota non cambia.").AnswersPulse(89, "Aquisella")
         .FulfilsNextDuty(88, "Riunione fatta, conti approvati.")
-        .Leaves(9, "Setalunga", "Chiude la tintoria a fine anno.")
-        .WantsToEnd(5, "Senza Setalunga l'impianto lavora sotto la metà della sua portata.", "Filomora")
+        .WantsToEnd(5, "Il consorzio della valle prende l'impianto: lo scopo della rete è raggiunto.", "Filomora")
         .EndsIn(CaseStatus.InEffect, CasePhase.FollowUp);
 
     private static DemoTale InEffectLately(DateOnly asOf) => new DemoTale("Rete Meccanica Brianza", "monza", asOf)
