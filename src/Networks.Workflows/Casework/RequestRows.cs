@@ -54,7 +54,7 @@ internal static class RequestRows
             var i = x.Introduction;
             return i.Status switch
             {
-                IntroductionStatus.WithDesk => Row(AnswerIntroduction, TaskGroup.Mine, i.CaseId, x.Asking, i.Id, i.AskedOn, i.LastDay, today, TaskSentence.Of(AnswerIntroduction, x.Firm, desk: x.Asking, day: i.LastDay, words: x.Need)),
+                IntroductionStatus.WithDesk => Row(AnswerIntroduction, TaskGroup.Mine, i.CaseId, x.Asking, i.Id, i.AskedOn, i.LastDay, today, TaskSentence.Of(AnswerIntroduction, x.Firm, desk: x.Asking, day: i.LastDay, words: CaseNeed.Say(x.Need))),
                 IntroductionStatus.Introduced => Row(Introduced, TaskGroup.Answers, i.CaseId, x.Name, i.Id, i.FirmAnsweredOn ?? i.AskedOn, null, today, TaskSentence.Of(Introduced, x.Firm, desk: x.Holding, day: i.FirmAnsweredOn)),
                 IntroductionStatus.Ended => Row(Ended, TaskGroup.Answers, i.CaseId, x.Name, i.Id, i.EndedOn ?? i.AskedOn, null, today, TaskSentence.Of(Ended, day: i.EndedOn)),
                 _ => Row(Declined, TaskGroup.Answers, i.CaseId, x.Name, i.Id, i.FirmAnsweredOn ?? i.DeskAnsweredOn ?? i.AskedOn, null, today,

@@ -86,7 +86,7 @@ internal sealed class FirmAdmission(NetworksDbContext db, CaseHistory history, D
         foreach (var (participant, match) in added.Zip(matches).Where(pair => pair.First.Status == ParticipantStatus.Proposed))
         {
             var path = $"networks/{@case.Id}/confirm/{participant.Id.Value}";
-            await mail.QueueAsync(participant.DeskId, @case.Id, "firm-asked", path, _ => [owner, match.Firm!.TaxCode, @case.Need], cancellationToken);
+            await mail.QueueAsync(participant.DeskId, @case.Id, "firm-asked", path, language => [owner, match.Firm!.TaxCode, CaseNeed.In(language, @case.Need)], cancellationToken);
         }
     }
 

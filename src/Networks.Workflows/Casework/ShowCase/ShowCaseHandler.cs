@@ -59,7 +59,7 @@ internal sealed class ShowCaseHandler(NetworksDbContext db, IActor actor, CaseRe
             ? [Chambers.Of(seat, today)?.Code]
             : active.Select(f => f.Firm.ReaProvince is { } sigla ? Chambers.Of(sigla, today)?.Code : null);
         return new CaseHead(
-            rows.Case.Id, rows.Case.Reference, rows.Network.Name, rows.Case.Need, rows.Network.Kind, rows.Network.Fund is not null, rows.Owner.DeskName,
+            rows.Case.Id, rows.Case.Reference, rows.Network.Name, CaseNeed.Say(rows.Case.Need), rows.Network.Kind, rows.Network.Fund is not null, rows.Owner.DeskName,
             [.. facts.Firms.Values.Where(f => f.DeskId != rows.Case.OwnerId && (f.Status is ParticipantStatus.Active or ParticipantStatus.Proposed)).Select(f => f.Desk).Distinct().Order(StringComparer.CurrentCulture)],
             active.Count,
             chambers.OfType<string>().Distinct().Count(),

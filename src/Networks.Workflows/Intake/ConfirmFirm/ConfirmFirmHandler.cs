@@ -115,7 +115,7 @@ internal sealed class ShowProposalHandler(NetworksDbContext db, IActor actor) : 
 
         var (participant, firm) = (found.Participant, found.Firm);
         return new Proposal(
-            mine, found.DeskName, found.Phone, @case.Need, participant.JoinedOn,
+            mine, found.DeskName, found.Phone, CaseNeed.Say(@case.Need), participant.JoinedOn,
             participant.IsNamedTo(actor.Association) ? firm.Name : firm.TaxCode, firm.TaxCode,
             mine ? firm.ContactName : null, mine ? firm.Phone : null, mine ? firm.Email : null,
             participant.Status != ParticipantStatus.Proposed,

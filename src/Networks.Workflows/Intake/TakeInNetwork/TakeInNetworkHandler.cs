@@ -44,7 +44,7 @@ internal sealed class TakeInNetworkHandler(
 
         var owner = await db.Associations.SingleAsync(a => a.Id == actor.Association, cancellationToken);
         var reference = await references.NextAsync(today.Year, cancellationToken);
-        var @case = new Case(CaseId.New(clock), reference, owner.ProgrammeId, owner.Id, Words.In(Words.Italian, "intake.need-strengthen"), today) { DeedOn = request.DeedOn };
+        var @case = new Case(CaseId.New(clock), reference, owner.ProgrammeId, owner.Id, CaseNeed.Strengthen, today) { DeedOn = request.DeedOn };
         db.Add(@case);
         db.Add(Network(@case.Id, request, today));
         history.Record(@case, TakenIn, today, new Dictionary<string, string> { ["contract"] = request.ContractNumber?.Trim() ?? "", ["firms"] = $"{matches.Count}", ["reference"] = reference });
