@@ -25,6 +25,7 @@ internal sealed class FirmMapping : IEntityTypeConfiguration<Firm>
         builder.Property(f => f.PrivacyNoticeHow).HasMaxLength(ColumnLengths.Name);
         builder.HasIndex(f => f.TaxCode).IsUnique();
         builder.HasIndex(f => f.VatNumber);
+        builder.HasIndex(f => f.CertifiedEmail);
         builder.OwnsMany(f => f.Representatives, person =>
         {
             person.ToTable("LegalRepresentatives");

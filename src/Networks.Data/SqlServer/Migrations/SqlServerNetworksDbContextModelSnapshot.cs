@@ -1949,6 +1949,8 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CertifiedEmail");
+
                     b.HasIndex("HeldBy");
 
                     b.HasIndex("TaxCode")

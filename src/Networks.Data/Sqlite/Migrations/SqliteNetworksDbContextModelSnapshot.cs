@@ -1938,6 +1938,8 @@ namespace Networks.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CertifiedEmail");
+
                     b.HasIndex("HeldBy");
 
                     b.HasIndex("TaxCode")

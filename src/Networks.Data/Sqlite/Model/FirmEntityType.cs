@@ -26,7 +26,7 @@ namespace Networks.Data.Sqlite.Model
                 propertyCount: 21,
                 navigationCount: 2,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -203,13 +203,16 @@ namespace Networks.Data.Sqlite.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { heldBy });
+                new[] { certifiedEmail });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { heldBy });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { taxCode },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { vatNumber });
 
             return runtimeEntityType;

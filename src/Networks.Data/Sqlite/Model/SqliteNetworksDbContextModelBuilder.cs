@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b01fbf64-d339-437b-88ad-92b33e2b0a72"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("fd1bfb75-4f18-4717-8603-ca54f583be44"), entityTypeCount: 82)
         {
         }
 
