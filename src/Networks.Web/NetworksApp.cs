@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Administration.ListJournal;
+using Networks.Web.Administration.ListExports;
 using Networks.Web.Administration.ListTemplates;
 using Networks.Web.Administration.ShowFirmHoldings;
 using Networks.Web.Api;
@@ -116,6 +117,7 @@ public static class NetworksApp
         app.MapReportDownloads();
         app.MapTemplateDownloads();
         app.MapDataDownloads();
+        app.MapExportDownload();
         app.MapJournalTable();
         app.MapOneClickEnd();
         app.MapFaultsDownload();

@@ -42,7 +42,7 @@ namespace Networks.Workflows;
 /// <summary>Everything of this project that runs, registered on one screen.</summary>
 public static class WorkflowsModule
 {
-    /// <summary>Needs from the caller: a database context with its write gate, a clock, a mail transport, a webhook transport, a file store, the public address, a PDF converter.</summary>
+    /// <summary>Needs from the caller: a database context with its write gate, a clock, a mail transport, a webhook transport, a file store, an export store, the public address, a PDF converter.</summary>
     public static IServiceCollection AddNetworksWorkflows(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -124,6 +124,7 @@ public static class WorkflowsModule
         services.AddSingleton<MonthSweep>();
         services.AddSingleton<LeadVisitLog>();
         services.AddSingleton<MailingSweep>();
+        services.AddSingleton<Administration.Exports.ExportSweep>();
         services.AddScoped<ProgrammeCalls>();
         services.AddScoped<FirmActs>();
         services.AddScoped<RoundProgress>();

@@ -11,6 +11,9 @@ internal static class AdministrationLink
 
     public const string Programmes = "/programmes";
 
+    /// <summary>All that is the association's, as a file.</summary>
+    public const string Exports = "/exports";
+
     /// <summary>What firms asked the desk about their data.</summary>
     public const string DataRequests = "/data-requests";
 
@@ -22,6 +25,8 @@ internal static class AdministrationLink
     public static string FirmHoldings(Guid firm) => $"/firms/{firm}/data";
 
     public static string FirmPackage(string firm) => $"/firms/{firm}/data.zip";
+
+    public static string Export(string export) => $"{Exports}/{export}.zip";
 
     /// <summary>The form filled with a closing that is to be corrected.</summary>
     public static string Correct(Guid closing) => $"{Calendars}?correct={closing}#form-preview";

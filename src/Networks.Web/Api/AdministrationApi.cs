@@ -6,6 +6,7 @@ using Networks.Workflows.Administration.ConfirmFact;
 using Networks.Workflows.Administration.EditProgramme;
 using Networks.Workflows.Administration.EndClosingDays;
 using Networks.Workflows.Administration.EraseFirm;
+using Networks.Workflows.Administration.Exports;
 using Networks.Workflows.Administration.ListDataRequests;
 using Networks.Workflows.Administration.ListJournal;
 using Networks.Workflows.Administration.ListProgrammes;
@@ -43,6 +44,10 @@ internal static class AdministrationApi
         api.Act<AddTemplateVersion, AddedTemplate>("/templates/{folder}/versions");
         api.Act<MakeTemplateValid>("/templates/versions/{template}/validity");
         api.Download<OpenTemplate, TemplateFile>("/templates/versions/{template}/file", f => (f.Bytes, WordFile.MediaType, f.Name));
+        api.List<ListExports, ExportRow>("/exports", e => $"{e.Id}");
+        api.Make<AskExport, Guid>("/exports");
+        api.Act<EndExport>("/exports/{export:guid}/end");
+        api.Stream<OpenExport, ExportFile>("/exports/{export:guid}/file", f => (f.Content, DataPackage.MediaType, f.Name));
         var firms = new ApiGroup(endpoints, "Administration", ApiScopes.FirmsRead, ApiScopes.FirmsWrite);
         firms.List<ListDataRequests, DataRequestRow>("/data-requests", r => $"{r.Id}");
         firms.Get<ShowFirmHoldings, HeldAboutFirm>("/firms/{firm:guid}/data");

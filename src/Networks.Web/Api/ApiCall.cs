@@ -95,6 +95,12 @@ internal static class ApiCall
         return Results.File(bytes, contentType, name).ExecuteAsync(context);
     }
 
+    public static Task WriteFileAsync(HttpContext context, Stream content, string contentType, string name)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(content, contentType, name, enableRangeProcessing: true).ExecuteAsync(context);
+    }
+
     public static JsonSerializerOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     private static IDisposable? Enter(HttpContext context, object request) =>

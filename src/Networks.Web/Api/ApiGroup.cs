@@ -79,6 +79,15 @@ internal sealed class ApiGroup(IEndpointRouteBuilder endpoints, string name, Api
             return ApiCall.WriteFileAsync(context, bytes, contentType, fileName);
         }, bytes: true);
 
+    /// <summary>A query that gives a file too large to be in memory.</summary>
+    public void Stream<TRequest, TAnswer>(string path, Func<TAnswer, (Stream Content, string ContentType, string Name)> file)
+        where TRequest : IQuery<TAnswer> =>
+        Map<TRequest, TAnswer>(HttpMethods.Get, path, read, null, (context, _, value) =>
+        {
+            var (content, contentType, fileName) = file(value);
+            return ApiCall.WriteFileAsync(context, content, contentType, fileName);
+        }, bytes: true);
+
     private void Map<TRequest, TAnswer>(
         string method, string path, ApiScopes scopes, Type? answer, Func<HttpContext, TRequest, TAnswer, Task> write,
         Prepare<TRequest>? prepare = null, bool pages = false, bool bytes = false, IReadOnlyList<string>? hidden = null)

@@ -16,6 +16,7 @@ using Networks.Workflows.Casework.ShowCase;
 using Networks.Workflows.Casework.ShowCaseProcedure;
 using Networks.Workflows.Casework.ShowHistory;
 using Networks.Workflows.Casework.SuspendCase;
+using Networks.Workflows.Casework.UndoHandOver;
 using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Common;
 using Networks.Workflows.Documents.OpenFile;
@@ -52,6 +53,8 @@ internal static class CaseworkApi
         api.Act<HandOverTask>("/networks/{id:guid}/tasks/{item:guid}/hand-over");
         api.Act<HandOverNetwork, TasksHandedOver>("/networks/{id:guid}/hand-over");
         api.Act<HandOverMany, BulkReport>("/hand-over");
+        api.Act<UndoHandOver, BulkReport>("/hand-over/undo");
+        api.Act<UndoHandOverOf, TasksTakenBack>("/networks/{id:guid}/hand-over/undo");
         api.List<ListColleagues, Colleague>("/colleagues", c => $"{c.Id.Value}");
         api.Act<UndoLastAct>("/networks/{id:guid}/undo");
         api.Get<PreviewSuspending, SuspendingPreview>("/networks/{id:guid}/suspension");

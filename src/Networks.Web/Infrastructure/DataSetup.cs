@@ -8,6 +8,7 @@ using Networks.Data.Firms;
 using Networks.Data.PostgreSql;
 using Networks.Data.Sqlite;
 using Networks.Data.SqlServer;
+using Networks.Workflows.Administration.Exports;
 using Networks.Workflows.Common;
 using Npgsql;
 
@@ -44,6 +45,7 @@ internal static class DataSetup
         services.AddSingleton(services => new WriteGate(oneWriter: provider == DatabaseProvider.Sqlite, services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UnflushedStop>();
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(FolderOf(configuration), "files")));
+        services.AddSingleton<IExportStore>(new DiskExportStore(Path.Combine(FolderOf(configuration), "exports")));
         switch (provider)
         {
             case DatabaseProvider.Sqlite:

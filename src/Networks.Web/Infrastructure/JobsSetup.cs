@@ -1,4 +1,5 @@
 using Networks.Data.Cases;
+using Networks.Workflows.Administration.Exports;
 using Networks.Workflows.Casework.UndoLastAct;
 using Networks.Workflows.Common;
 using Networks.Workflows.Connections.Webhooks;
@@ -23,7 +24,7 @@ namespace Networks.Web.Infrastructure;
 internal static class JobsSetup
 {
     /// <summary>Every job by its word, in the order of the service page.</summary>
-    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word, RegionJob.Word, MonthJob.Word, WebhooksJob.Word];
+    public static readonly IReadOnlyList<string> All = [SendOutboxJob.Word, FireTimersJob.Word, ReadBouncesJob.Word, LivenessJob.Word, FirmRegisterJob.Word, RegionJob.Word, MonthJob.Word, WebhooksJob.Word, ExportsJob.Word];
 
     /// <summary>Setting that leaves the waking out, for a node that only answers pages; default true.</summary>
     public const string Setting = "Networks:Jobs";
@@ -35,6 +36,7 @@ internal static class JobsSetup
     private static readonly TimeSpan _region = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _month = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _webhooks = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _exports = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _liveness = TimeSpan.FromHours(12);
 
     public static void AddNetworksJobs(this IServiceCollection services, IConfiguration configuration)
@@ -53,6 +55,7 @@ internal static class JobsSetup
             Every<LivenessJob>(quartz, LivenessJob.Word, _liveness);
             Every<FirmRegisterJob>(quartz, FirmRegisterJob.Word, _register);
             Every<WebhooksJob>(quartz, WebhooksJob.Word, _webhooks);
+            Every<ExportsJob>(quartz, ExportsJob.Word, _exports);
             Every<RegionJob>(quartz, RegionJob.Word, _region);
             Every<MonthJob>(quartz, MonthJob.Word, _month);
         });
@@ -145,6 +148,13 @@ internal sealed class WebhooksJob(WebhookSweep webhooks, JobRuns runs, ILogger<W
     public const string Word = "tell-webhooks";
 
     protected override Task<int> RunAsync(CancellationToken cancellationToken) => webhooks.RunAsync(cancellationToken);
+}
+
+internal sealed class ExportsJob(ExportSweep exports, JobRuns runs, ILogger<ExportsJob> log) : Sweep(Word, runs, log)
+{
+    public const string Word = "make-exports";
+
+    protected override Task<int> RunAsync(CancellationToken cancellationToken) => exports.RunAsync(cancellationToken);
 }
 
 /// <summary>Looks for cases that nothing moves and logs them; the health of the service and its page look for themselves.</summary>

@@ -13,6 +13,9 @@ internal static class DataRefusals
     public static readonly Refusal OutcomeErased = new(RefusalKind.Invalid, "my-data.outcome-erased") { Field = "outcome" };
     public static readonly Refusal Seen = new(RefusalKind.Invalid, "my-data.seen") { Field = "seen" };
 
+    public static readonly Refusal Exporting = new(RefusalKind.Conflict, "my-data.exporting");
+    public static readonly Refusal ExportGone = new(RefusalKind.NotFound, "my-data.export-gone");
+
     /// <param name="networks">References, told one after the other.</param>
     public static Refusal OpenNetwork(string networks) => new(RefusalKind.Conflict, "my-data.open-network", networks);
 }

@@ -23,8 +23,9 @@ public static class CaseworkEvents
     public const string AbsenceEnded = "casework.absence-ended";
 
     /// <summary>The act before it was taken back by whom it was done.</summary>
+    public const string HandOverTakenBack = "casework.hand-over-taken-back";
     public const string Undone = "casework.undone";
 
     public static readonly IReadOnlyList<string> All =
-        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed, TaskHandedOver, TaskGivenBack, AbsencePlanned, AbsenceEnded, Undone];
+        [Noted, NotedWithFirm, RemarkKept, StepPlanned, StepDone, StepReopened, Corrected, Closed, Suspended, Resumed, TaskHandedOver, TaskGivenBack, AbsencePlanned, AbsenceEnded, HandOverTakenBack, Undone];
 }

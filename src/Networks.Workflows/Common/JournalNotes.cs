@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Administration;
@@ -13,7 +11,7 @@ namespace Networks.Workflows.Common;
 /// </summary>
 public sealed class JournalNotes(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
 {
-    private readonly ConcurrentQueue<(Guid Chain, JournalLine Line)> _pending = new();
+    private readonly PendingLines<(Guid Chain, JournalLine Line)> _pending = new(scopes, gate);
 
     public void Note(IActor actor, string kind, string subject, CaseId? caseId = null)
     {
@@ -23,46 +21,9 @@ public sealed class JournalNotes(IServiceScopeFactory scopes, WriteGate gate, Ti
 
     /// <param name="association">Whose journal; null for what belongs to none.</param>
     public void Note(AssociationId? association, string kind, string subject, OfficerId? officer, CaseId? caseId = null) =>
-        _pending.Enqueue((association?.Value ?? Guid.Empty, new JournalLine(kind, subject, clock.GetUtcNow()) { OfficerId = officer, CaseId = caseId }));
+        _pending.Add((association?.Value ?? Guid.Empty, new JournalLine(kind, subject, clock.GetUtcNow()) { OfficerId = officer, CaseId = caseId }));
 
     /// <returns>Lines written; what could not be written stays for the next time.</returns>
-    public async Task<int> WriteAsync(CancellationToken cancellationToken)
-    {
-        if (_pending.IsEmpty)
-        {
-            return 0;
-        }
-
-        using var turn = await gate.EnterAsync(cancellationToken);
-        if (turn is null)
-        {
-            return 0;
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
-        var taken = new List<(Guid Chain, JournalLine Line)>();
-        while (_pending.TryDequeue(out var next))
-        {
-            taken.Add(next);
-        }
-
-        try
-        {
-            foreach (var (chain, line) in taken)
-            {
-                db.Add(await JournalChain.NextAsync(db, chain, line, cancellationToken));
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return taken.Count;
-        }
-        catch (Exception e) when (e is OperationCanceledException || DatabaseFaults.IsOfDatabase(e))
-        {
-            // Another node wrote into the chain meanwhile, or nobody could: the lines wait for the next time.
-            taken.ForEach(_pending.Enqueue);
-            return 0;
-        }
-    }
+    public Task<int> WriteAsync(CancellationToken cancellationToken) =>
+        _pending.WriteAsync(async (db, noted) => db.Add(await JournalChain.NextAsync(db, noted.Chain, noted.Line, cancellationToken)), cancellationToken);
 }

@@ -17,6 +17,7 @@ internal sealed partial class PostedForms(RightsWorld world)
         ["/people/{Id:guid} renew"] = HttpStatusCode.Found,
         ["/service pause-mail"] = HttpStatusCode.Found,
         ["/firms/{Firm:guid} own-page"] = HttpStatusCode.Found,
+        ["/exports ask"] = HttpStatusCode.Found,
 
         // The firm that is asked for lets itself be written to, and not be shown.
         ["/ accept"] = HttpStatusCode.Conflict,

@@ -18,6 +18,7 @@ internal sealed record AdministrationDoor(string Word, string Address, Right Rig
         new("audit", AdministrationLink.Audit, Right.JournalRead),
         new("connections", ConnectionsLink.Tokens, Right.PeopleManage),
         new("webhooks", ConnectionsLink.Webhooks, Right.PeopleManage),
+        new("exports", AdministrationLink.Exports, Right.HoldingsExport),
         new("service", "/service", Right.ServiceRun),
         new("procedures", "/procedures/move", Right.ProcedureMoveMany),
     ];

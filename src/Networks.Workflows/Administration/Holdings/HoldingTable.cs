@@ -29,6 +29,11 @@ internal sealed class HoldingTable
 
     public IReadOnlyList<IProperty> Columns { get; }
 
+    /// <summary>Names of the lists of parts that leave with a row.</summary>
+    public IEnumerable<string> Parts => Owned.Select(n => n.Name);
+
+    private IEnumerable<INavigation> Owned => Type.GetNavigations().Where(n => n.TargetEntityType.IsOwned() && n.IsCollection);
+
     public static HoldingTable Of(IModel model, Type entity) => new(model.FindEntityType(entity) ?? throw new ArgumentException($"{entity.Name} is not stored.", nameof(entity)));
 
     /// <summary>Every table of its own, by name; parts of other rows leave with their owner.</summary>
@@ -39,7 +44,7 @@ internal sealed class HoldingTable
     public JsonObject Write(object row)
     {
         var written = Fields(row, Columns);
-        foreach (var part in Type.GetNavigations().Where(n => n.TargetEntityType.IsOwned() && n.IsCollection))
+        foreach (var part in Owned)
         {
             var columns = part.TargetEntityType.GetProperties().Where(p => p.PropertyInfo is not null && !_kept.Contains(p.Name)).ToList();
             written[part.Name] = new JsonArray([.. ((IEnumerable<object>)part.PropertyInfo!.GetValue(row)!).Select(item => (JsonNode)Fields(item, columns))]);

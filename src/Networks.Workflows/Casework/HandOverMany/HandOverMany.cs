@@ -18,7 +18,7 @@ public sealed record HandOverMany(Guid OperationId, IReadOnlyList<Guid> Items, I
 /// <summary>All that the person's desk has open in a network goes into the hands of a colleague, or back to the whole desk.</summary>
 /// <remarks>Refused: the desk has nothing open in it, or the colleague has it all in hand already.</remarks>
 [Access(Right.CaseNote)]
-public sealed record HandOverNetwork(Guid OperationId, CaseId CaseId, OfficerId? To) : ICommand<TasksHandedOver>, ICaseRequest;
+public sealed record HandOverNetwork(Guid OperationId, CaseId CaseId, OfficerId? To) : ICommand<TasksHandedOver>, IUndoable;
 
 /// <param name="Count">Tasks that have changed hands.</param>
 public sealed record TasksHandedOver(int Count);

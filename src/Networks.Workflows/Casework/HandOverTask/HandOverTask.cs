@@ -12,7 +12,7 @@ namespace Networks.Workflows.Casework.HandOverTask;
 /// <param name="To">The colleague; null together with <paramref name="Leading"/> false: anybody of the desk again.</param>
 /// <param name="Leading">To the leading desk.</param>
 [Access(Right.CaseNote)]
-public sealed record HandOverTask(Guid OperationId, CaseId CaseId, Guid Item, OfficerId? To, bool Leading) : ICommand<Done>, ICaseRequest;
+public sealed record HandOverTask(Guid OperationId, CaseId CaseId, Guid Item, OfficerId? To, bool Leading) : ICommand<Done>, IUndoable;
 
 /// <summary>The task and who could have it.</summary>
 [Access(Right.CaseNote)]

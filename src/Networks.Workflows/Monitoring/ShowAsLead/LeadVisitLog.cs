@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Faults;
@@ -27,44 +26,24 @@ public static class LeadViews
 /// </summary>
 public sealed class LeadVisitLog(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
 {
-    private readonly ConcurrentQueue<LeadVisit> _pending = new();
+    private readonly PendingLines<LeadVisit> _pending = new(scopes, gate);
 
     /// <summary>Not written yet.</summary>
-    internal IReadOnlyList<LeadVisit> Pending => [.. _pending];
+    internal IReadOnlyList<LeadVisit> Pending => _pending.Waiting;
 
     /// <summary>Notes the look, when the actor watches for the lead; others look without being noted here.</summary>
     internal void Note(IActor actor, ProgrammeId programme, string view, AssociationId? desk = null, CaseId? caseId = null)
     {
         if (actor.Officer is { } officer && actor.Roles.HasFlag(OfficerRoles.Lead))
         {
-            _pending.Enqueue(new LeadVisit(Ids.New(clock), programme, officer, clock.GetUtcNow(), view) { Desk = desk, CaseId = caseId });
+            _pending.Add(new LeadVisit(Ids.New(clock), programme, officer, clock.GetUtcNow(), view) { Desk = desk, CaseId = caseId });
         }
     }
 
-    /// <returns>Looks written.</returns>
-    public async Task<int> WriteAsync(CancellationToken cancellationToken)
+    /// <returns>Looks written; what could not be written stays for the next time.</returns>
+    public Task<int> WriteAsync(CancellationToken cancellationToken) => _pending.WriteAsync((db, visit) =>
     {
-        if (_pending.IsEmpty)
-        {
-            return 0;
-        }
-
-        using var turn = await gate.EnterAsync(cancellationToken);
-        if (turn is null)
-        {
-            return 0;
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
-        var now = Pending;
-        db.AddRange(now);
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var _ in now)
-        {
-            _pending.TryDequeue(out var _);
-        }
-
-        return now.Count;
-    }
+        db.Add(visit);
+        return Task.CompletedTask;
+    }, cancellationToken);
 }
