@@ -31,6 +31,9 @@ internal static class AdministrationLink
     /// <summary>The form filled with a closing that is to be corrected.</summary>
     public static string Correct(Guid closing) => $"{Calendars}?correct={closing}#form-preview";
 
+    /// <summary>What it would change to take closing days back, before it is done.</summary>
+    public static string Remove(Guid closing) => $"{Calendars}?remove={closing}";
+
     /// <param name="template">Version of a template.</param>
     public static string Template(string template) => $"{Templates}/{template}.docx";
 

@@ -15,6 +15,9 @@ using Networks.Workflows.Administration.MakeTemplateValid;
 using Networks.Workflows.Administration.OpenFirmPackage;
 using Networks.Workflows.Administration.OpenTemplate;
 using Networks.Workflows.Administration.PreviewClosingDays;
+using Networks.Workflows.Administration.PreviewEndClosing;
+using Networks.Workflows.Administration.PreviewFact;
+using Networks.Workflows.Administration.PreviewProgramme;
 using Networks.Workflows.Administration.ProveJournal;
 using Networks.Workflows.Administration.RecordDataRequest;
 using Networks.Workflows.Administration.ShowClosingDays;
@@ -31,7 +34,10 @@ internal static class AdministrationApi
         var api = new ApiGroup(endpoints, "Administration", ApiScopes.ServiceRead, ApiScopes.ServiceWrite);
         api.Get<ListProgrammes, ProgrammeList>("/programmes");
         api.Act<EditProgramme>("/programme");
+        api.Ask<PreviewProgramme, ProgrammePreview>("/programme/preview");
         api.Act<SetTargets>("/programme/targets");
+        api.Ask<PreviewTargets, ProgrammePreview>("/programme/targets/preview");
+        api.Ask<PreviewFact, ProgrammePreview>("/programme/facts/preview");
         api.Make<ConfirmFact, Guid>("/programme/facts");
         api.Act<WithdrawFact>("/programme/facts/{fact:guid}/withdrawal");
         api.Get<ListJournal, JournalPage>("/journal");
@@ -39,6 +45,7 @@ internal static class AdministrationApi
         api.Get<ShowClosingDays, ClosingCalendar>("/calendar");
         api.Ask<PreviewClosingDays, ClosingDaysPreview>("/calendar/closings/preview");
         api.Make<AddClosingDays, Guid>("/calendar/closings");
+        api.Get<PreviewEndClosing, EndClosingPreview>("/calendar/closings/{closing:guid}/end/preview");
         api.Act<EndClosingDays>("/calendar/closings/{closing:guid}/end");
         api.List<ListTemplates, TemplateKind>("/templates", k => k.Folder);
         api.Act<AddTemplateVersion, AddedTemplate>("/templates/{folder}/versions");

@@ -1,4 +1,6 @@
 using Networks.Data.Connections;
+using Networks.Workflows.Common;
+using Networks.Workflows.Upkeep.MendParked;
 using Networks.Workflows.Upkeep.PauseMail;
 using Networks.Workflows.Upkeep.ResendMail;
 using Networks.Workflows.Upkeep.ResumeMail;
@@ -17,6 +19,7 @@ internal static class UpkeepApi
         api.Get<ShowProcedure, ProcedureShown>("/service/procedure");
         api.Act<PauseMail>("/service/mail/pause");
         api.Act<ResumeMail>("/service/mail/resumption");
+        api.Act<MendParked, BulkReport>("/service/mending");
         api.Act<ResendMailWithoutCase>("/service/mail/{message:guid}/resending");
     }
 }

@@ -65,7 +65,7 @@ internal static class AccessGate
                 return Answer.SignIn;
 
             // Rows that no case decides: the page is not there for others.
-            case Right.OwnAccount or Right.DeskWork or Right.PeopleManage or Right.SettingsManage or Right.JournalRead or Right.ServiceRun or Right.ProcedureMoveMany:
+            case Right.OwnAccount or Right.DeskWork or Right.PersonalData or Right.HoldingsExport or Right.PeopleManage or Right.SettingsManage or Right.JournalRead or Right.ServiceRun or Right.ProcedureMoveMany:
                 return AccessPolicy.Allows(access.Right, CaseRelations.WithoutCase(actor)) ? Answer.Pass : Answer.NotThere;
             default:
                 return await JudgeCaseAsync(context, access.Right);

@@ -16,7 +16,7 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
     public string Route => "/" + Pattern.RawText?.TrimStart('/');
 
     /// <summary>Rows that no case decides.</summary>
-    public bool IsAboutCase => Right is not (Right.Public or Right.OwnAccount or Right.DeskWork or Right.PeopleManage or Right.SettingsManage or Right.JournalRead or Right.ServiceRun or Right.ProcedureMoveMany or Right.DemoOnly or Right.FirmAnswer)
+    public bool IsAboutCase => Right is not (Right.Public or Right.OwnAccount or Right.DeskWork or Right.PersonalData or Right.HoldingsExport or Right.PeopleManage or Right.SettingsManage or Right.JournalRead or Right.ServiceRun or Right.ProcedureMoveMany or Right.DemoOnly or Right.FirmAnswer)
         && Pattern.GetParameter("id") is not null;
 
     /// <summary>Names further things of the case, such as a firm or a filing.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class PostedForms(RightsWorld world)
         ["/audit prove"] = HttpStatusCode.OK,
 
         // A programme may be without targets.
-        ["/programmes targets"] = HttpStatusCode.Found,
+        ["/programmes targets"] = HttpStatusCode.OK,
 
         // What is not sent stays as it was.
         ["/networks/{Id:guid}/firms/{Participant:guid} edit-firm"] = HttpStatusCode.Found,

@@ -233,6 +233,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["proposed"] = (proposed ?? participant).Id.Value.ToString(),
             ["firm"] = participant.FirmId.Value.ToString(),
             ["import"] = import.Id.ToString(),
+            ["export"] = Ids.New(given.Clock).ToString(),
             ["card"] = name == "foreign" ? Ids.New(given.Clock).ToString() : $"{card.CardKey}",
             ["introduction"] = introduction.Id.ToString(),
             ["need"] = need.Id.ToString(),
@@ -249,12 +250,12 @@ internal sealed class RightsWorld : IAsyncDisposable
         });
     }
 
-    // People of another programme are not there for this one's administrator; no network is in effect, so none has a life yet.
+    // People of another programme are not there for this one's administrator; no network is in effect, so none has a life yet; nothing was exported.
     private static HashSet<string> Lacking(string name) => name switch
     {
-        "own" => ["filing", "signed", "frozen", "living"],
-        "foreign" => ["person", "card", "living"],
-        _ => ["living"],
+        "own" => ["filing", "signed", "frozen", "living", "export"],
+        "foreign" => ["person", "card", "living", "export"],
+        _ => ["living", "export"],
     };
 
     private static string Report(TimeProvider clock) =>
@@ -272,13 +273,14 @@ internal sealed record Person(string Name, HttpClient Client)
 /// <param name="Lacks">The parts that are not there, for nobody, though they have an id to ask for.</param>
 internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<string> Lacks, Dictionary<string, string> Parts)
 {
-    public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new HashSet<string> { "token", "person", "mail" }, new(StringComparer.OrdinalIgnoreCase)
+    public static Place NotThere(TimeProvider clock) => new("missing", Ids.New(clock), LinkToken.New(), new HashSet<string> { "token", "person", "mail", "export" }, new(StringComparer.OrdinalIgnoreCase)
     {
         ["participant"] = Ids.New(clock).ToString(),
         ["living"] = Ids.New(clock).ToString(),
         ["proposed"] = Ids.New(clock).ToString(),
         ["firm"] = Ids.New(clock).ToString(),
         ["import"] = Ids.New(clock).ToString(),
+        ["export"] = Ids.New(clock).ToString(),
         ["card"] = Ids.New(clock).ToString(),
         ["introduction"] = Ids.New(clock).ToString(),
         ["need"] = Ids.New(clock).ToString(),

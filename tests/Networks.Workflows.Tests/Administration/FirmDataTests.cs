@@ -150,6 +150,20 @@ public sealed class FirmDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_firms_that_share_a_card_when_one_is_erased_then_it_is_in_no_list_and_the_card_of_too_few_is_gone()
+    {
+        var firms = await _given.AlikeAsync(_given.Lecco, 1, 5);
+        await _given.MakeCardsAsync();
+        Assert.NotNull((await _given.EntryAsync(firms[1])).CardNumber);
+
+        await _given.DoneAsync(_given.Lecco, Erase(firms[0]));
+
+        Assert.Null((await _given.EntryAsync(firms[0])).ShownUntil);
+        Assert.Null((await _given.EntryAsync(firms[1])).CardNumber);
+        Assert.DoesNotContain((await _given.DoneAsync(_given.Lecco, new Networks.Workflows.Discovery.ListFirms.ListFirms(new Networks.Workflows.Discovery.Facets { Text = "cancellata" }, 1))).Rows, r => r.Id == firms[0]);
+    }
+
+    [Fact]
     public async Task Given_a_network_that_was_signed_and_ended_when_a_firm_is_erased_then_who_signed_stays_and_how_it_is_reached_goes()
     {
         var (id, _) = await _given.CaseWithFilingsAsync(new DateOnly(2026, 2, 2), new DateOnly(2026, 2, 20), new DateOnly(2026, 2, 21));

@@ -59,9 +59,9 @@ internal sealed class EditProgrammeHandler(NetworksDbContext db, IActor actor, I
             return AdministrationRefusals.NotFound;
         }
 
-        if (request.SmallCell is { } cell && (cell < limits.SmallCell || cell > _highestCell))
+        if (CellFault(request.SmallCell, limits) is { } fault)
         {
-            return AdministrationRefusals.SmallCell(limits.SmallCell, _highestCell);
+            return fault;
         }
 
         var programme = ground.Programme;
@@ -75,6 +75,9 @@ internal sealed class EditProgrammeHandler(NetworksDbContext db, IActor actor, I
             (request.Name.Trim(), request.Territory?.Trim() ?? "", request.From, request.Until, request.BudgetCents, request.SmallCell);
         return Done.It;
     }
+
+    public static Refusal? CellFault(int? cell, IProgrammeLimits limits) =>
+        cell is { } asked && (asked < limits.SmallCell || asked > _highestCell) ? AdministrationRefusals.SmallCell(limits.SmallCell, _highestCell) : null;
 
     private void Tell(string name, string before, string now)
     {
@@ -96,9 +99,9 @@ internal sealed class SetTargetsHandler(NetworksDbContext db, IActor actor, IPro
             return AdministrationRefusals.NotFound;
         }
 
-        if (request.Targets.FirstOrDefault(t => !limits.Indicators.Contains(t.Key) || t.Value is < 0 or > _highest) is { Key: { } wrong })
+        if (Fault(request.Targets, limits) is { } fault)
         {
-            return AdministrationRefusals.Target(wrong);
+            return fault;
         }
 
         var programme = ground.Programme.Id;
@@ -129,4 +132,7 @@ internal sealed class SetTargetsHandler(NetworksDbContext db, IActor actor, IPro
 
         return Done.It;
     }
+
+    public static Refusal? Fault(IReadOnlyDictionary<string, int> targets, IProgrammeLimits limits) =>
+        targets.FirstOrDefault(t => !limits.Indicators.Contains(t.Key) || t.Value is < 0 or > _highest) is { Key: { } wrong } ? AdministrationRefusals.Target(wrong) : null;
 }

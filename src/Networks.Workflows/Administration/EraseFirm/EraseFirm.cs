@@ -57,8 +57,8 @@ internal sealed class EraseFirmHandler(NetworksDbContext db, IActor actor, Journ
         }
         else
         {
+            // What is searched follows by itself, and with it the card that others shared with this firm.
             await EraseWordsAsync(traces, cancellationToken);
-            db.RemoveRange(await db.SearchEntries.Where(e => e.FirmId == firm.Id).ToListAsync(cancellationToken));
             firm.Erase(Words.Say("my-data.erased-firm"), Pseudonym(), today);
         }
 

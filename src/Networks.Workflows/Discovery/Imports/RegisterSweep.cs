@@ -70,7 +70,7 @@ public sealed class RegisterSweep(IServiceScopeFactory scopes, BusinessCalendar 
     {
         var today = calendar.Today();
         var done = 0;
-        while (await AskAsync(db => db.Firms.Where(f => f.ErasedOn == null && !db.SearchEntries.Any(e => e.FirmId == f.Id)).OrderBy(f => f.Id).Select(f => f.Id).Take(MakeTerms.Size).ToListAsync(cancellationToken)) is { Count: > 0 } firms
+        while (await AskAsync(db => db.Firms.Where(f => !db.SearchEntries.Any(e => e.FirmId == f.Id)).OrderBy(f => f.Id).Select(f => f.Id).Take(MakeTerms.Size).ToListAsync(cancellationToken)) is { Count: > 0 } firms
             && await SendAsync(new MakeTerms(firms), cancellationToken))
         {
             done += firms.Count;

@@ -70,7 +70,7 @@ internal sealed class UndoPortionHandler(NetworksDbContext db, BusinessCalendar 
     {
         var made = await db.FirmProfiles.Where(p => p.ImportId == import.Id).Take(UndoPortion.Size).Select(p => p.FirmId).ToListAsync(cancellationToken);
         var free = await db.FirmProfiles.Where(p => made.Contains(p.FirmId) && p.UpdatedOn == null)
-            .Where(p => !db.Participants.Any(q => q.FirmId == p.FirmId) && !db.Introductions.Any(i => i.FirmId == p.FirmId) && !db.Set<FirmPage>().Any(f => f.FirmId == p.FirmId)).Select(p => p.FirmId).ToListAsync(cancellationToken);
+            .Where(p => !db.Participants.Any(q => q.FirmId == p.FirmId) && !db.Introductions.Any(i => i.FirmId == p.FirmId) && !db.Set<FirmPage>().Any(f => f.FirmId == p.FirmId) && !db.DataRequests.Any(r => r.FirmId == p.FirmId)).Select(p => p.FirmId).ToListAsync(cancellationToken);
         var kept = made.Except(free).ToList();
 
         // They belong to the desk from now on, and no further portion looks at them.

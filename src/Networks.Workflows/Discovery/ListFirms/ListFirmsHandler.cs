@@ -33,7 +33,7 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
         var today = calendar.Today();
         var rows = await (
             from f in db.Firms.AsNoTracking()
-            where ids.Contains(f.Id)
+            where ids.Contains(f.Id) && f.ErasedOn == null
             join p in db.FirmProfiles on f.Id equals p.FirmId into profiles
             from p in profiles.DefaultIfEmpty()
             join e in db.SearchEntries on f.Id equals e.FirmId into entries
@@ -41,6 +41,6 @@ internal sealed class ListFirmsHandler(NetworksDbContext db, IActor actor, Busin
             select new FirmListRow(f.Id, f.Name, f.TaxCode, f.ReaProvince, e == null ? null : e.Division, p == null ? null : p.Size, e != null && e.ShownUntil >= today, e != null && e.Shared != "")).ToListAsync(cancellationToken);
         var elsewhere = await KnownNetworkHints.OfAsync(db, [.. rows.Select(r => r.TaxCode)], cancellationToken);
         var byId = rows.ToDictionary(r => r.Id, r => r with { Elsewhere = elsewhere[r.TaxCode].FirstOrDefault() });
-        return [.. ids.Select(id => byId[id])];
+        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 }
