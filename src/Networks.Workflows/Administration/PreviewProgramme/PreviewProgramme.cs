@@ -85,7 +85,13 @@ internal sealed class PreviewProgrammeHandler(NetworksDbContext db, IActor actor
 
     private static string Euros(long? cents) => cents is { } known ? (known / 100m).ToString("N2", System.Globalization.CultureInfo.CurrentCulture) + " €" : "";
 
-    private static string Period(DateOnly? from, DateOnly? until) => (from, until) is (null, null) ? "" : $"{from:d} – {until:d}";
+    private static string Period(DateOnly? from, DateOnly? until) => (from, until) switch
+    {
+        ({ } first, { } last) => $"{first:d} – {last:d}",
+        ({ } first, null) => Words.Say("administration.preview-from", first),
+        (null, { } last) => Words.Say("administration.preview-until", last),
+        _ => Words.Say("administration.preview-not-said"),
+    };
 }
 
 internal sealed class PreviewTargetsHandler(NetworksDbContext db, IActor actor, IProgrammeLimits limits) : IRequestHandler<PreviewTargets, Result<ProgrammePreview>>
