@@ -21,6 +21,7 @@ public sealed class App : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly IDisposable _held;
+    private readonly List<Func<Task>> _endings = [];
 
     private App(WebApplication app, IDisposable held, string folder)
     {
@@ -82,8 +83,16 @@ public sealed class App : IAsyncDisposable
     /// <summary>A client that keeps cookies and shows redirects instead of following them.</summary>
     public SessionClient Client() => new(Address, new CookieContainer());
 
+    /// <summary>What lives no longer than the service, such as a browser's page on it.</summary>
+    public void BeforeEnd(Func<Task> end) => _endings.Add(end);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var end in _endings)
+        {
+            await end();
+        }
+
         await _app.DisposeAsync();
         _held.Dispose();
         Directory.Delete(Folder, recursive: true);
