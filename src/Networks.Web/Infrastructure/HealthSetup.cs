@@ -19,6 +19,7 @@ internal static class HealthSetup
         .AddCheck<FolderHealth>("folder", tags: [Ready])
         .AddCheck<ClockHealth>("clock", tags: [Ready])
         .AddCheck<NodesHealth>("nodes", tags: [Ready])
+        .AddCheck<RegionHealth>("region", tags: [Ready])
         .AddCheck<OutboxHealth>("outbox", tags: [Ready])
         .AddCheck<LivenessHealth>("liveness", tags: [Ready]);
 

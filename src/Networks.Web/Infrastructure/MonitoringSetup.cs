@@ -24,7 +24,7 @@ internal static class MonitoringSetup
             throw new InstallationFaultException("commands.fault-monitoring", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.SmallCell)}", $"{MonitoringLimits.Section}:{nameof(MonitoringLimits.FewestStays)}");
         }
 
-        return services.AddSingleton(limits).AddHostedService<RegionPreparing>();
+        return services.AddSingleton(limits).AddSingleton<RegionPreparing>().AddSingleton<RegionHealth>().AddHostedService(provider => provider.GetRequiredService<RegionPreparing>());
     }
 
     /// <returns>What is no whole number is taken for less than anything allowed.</returns>

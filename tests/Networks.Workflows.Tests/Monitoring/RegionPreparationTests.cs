@@ -17,7 +17,7 @@ public sealed class RegionPreparationTests
         Task LookAsync() => given.AsLeadAsync(new ShowRegion());
 
         var preparing = 0;
-        var read = await statements.OfAsync(async () => preparing = await given.Services.GetRequiredService<RegionPreparation>().RunAsync(default, fewest: 2));
+        var read = await statements.OfAsync(async () => preparing = (await given.Services.GetRequiredService<RegionPreparation>().RunAsync(default, fewest: 2)).Count);
         var first = await statements.OfAsync(LookAsync);
         var second = await statements.OfAsync(LookAsync);
 
@@ -31,7 +31,7 @@ public sealed class RegionPreparationTests
         await using var given = await Given.NewAsync();
         await given.InDraftingAsync(2);
 
-        Assert.Equal(0, await given.Services.GetRequiredService<RegionPreparation>().RunAsync(default));
+        Assert.Empty(await given.Services.GetRequiredService<RegionPreparation>().RunAsync(default));
         Assert.Equal(2, (await given.AsLeadAsync(new ShowRegion())).Open);
     }
 }

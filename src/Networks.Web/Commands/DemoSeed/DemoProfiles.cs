@@ -20,6 +20,9 @@ internal static class DemoProfiles
         ["Trafileria"] = ("25", "Trafilati di acciaio di precisione", ["machining"]),
     };
 
+    /// <summary>NUTS 3 of the departments of the French firms; of Italian provinces the service knows it.</summary>
+    private static readonly Dictionary<string, string> _departments = new(StringComparer.Ordinal) { ["06"] = "FRL03", ["13"] = "FRL04", ["83"] = "FRL05", ["2B"] = "FRM02" };
+
     public static FirmProfile Of(DemoFirm firm, FirmId id, DateOnly today)
     {
         var (division, offers, can) = _trades[firm.Name[..firm.Name.IndexOf(' ', StringComparison.Ordinal)]];
@@ -30,6 +33,7 @@ internal static class DemoProfiles
             Size = firm.Number % 3 == 0 ? SizeClass.Micro : SizeClass.Small,
             Reach = firm.Number % 2 == 0 ? Reach.Country : Reach.Europe,
             Capabilities = can,
+            Nuts3 = firm.Country == "FR" ? _departments[firm.Town.Province] : null,
             Certificates = firm.Number % 4 == 0 ? [] : ["iso-9001"],
             UpdatedOn = today,
         };

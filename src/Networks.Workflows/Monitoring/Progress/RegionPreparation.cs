@@ -14,18 +14,19 @@ public sealed class RegionPreparation(IServiceScopeFactory scopes)
     /// <summary>Networks from which on a first look takes long enough to be felt; of fewer nothing is read or kept.</summary>
     public const int Fewest = 2_000;
 
-    /// <returns>Programmes whose picture is ready.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken, int fewest = Fewest)
+    /// <returns>The pictures that are ready, one a programme.</returns>
+    public async Task<IReadOnlyList<RegionView>> RunAsync(CancellationToken cancellationToken, int fewest = Fewest)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworksDbContext>();
         var sight = scope.ServiceProvider.GetRequiredService<RegionSight>();
         var large = await db.Cases.GroupBy(c => c.ProgrammeId).Where(g => g.Count() >= fewest).Select(g => g.Key).ToListAsync(cancellationToken);
+        var views = new List<RegionView>();
         foreach (var programme in large)
         {
-            ShowRegionHandler.ViewOf(await sight.LookAsync(programme, cancellationToken));
+            views.Add(ShowRegionHandler.ViewOf(await sight.LookAsync(programme, cancellationToken)));
         }
 
-        return large.Count;
+        return views;
     }
 }
