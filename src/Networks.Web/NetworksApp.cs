@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Networks.Web.Changes.ShowChange;
 using Networks.Web.Casework.ShowCaseProcedure;
 using Networks.Web.Administration.ListJournal;
 using Networks.Web.Administration.ListExports;
@@ -123,6 +124,7 @@ public static class NetworksApp
         app.MapFaultsDownload();
         app.MapSheetDownload();
         app.MapFirmFiles();
+        app.MapConsolidatedFiles();
         app.MapCalendar();
         app.MapNetworksApi();
         app.MapRazorComponents<App>();

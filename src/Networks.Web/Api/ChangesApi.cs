@@ -3,6 +3,7 @@ using Networks.Workflows.Changes.AcceptWithdrawal;
 using Networks.Workflows.Changes.AmendNetwork;
 using Networks.Workflows.Changes.CloseNetwork;
 using Networks.Workflows.Changes.ConfirmEnd;
+using Networks.Workflows.Changes.ConsolidateText;
 using Networks.Workflows.Changes.GiveUpChange;
 using Networks.Workflows.Changes.MakeText;
 using Networks.Workflows.Changes.RecordDocument;
@@ -35,6 +36,7 @@ internal static class ChangesApi
         api.Act<SettleFund, SettledFund>("/networks/{id:guid}/changes/{change:guid}/fund");
         api.Get<PreviewEnd, EndPreview>("/networks/{id:guid}/changes/{change:guid}/network-end");
         api.Act<ConfirmEnd, ConfirmedEnd>("/networks/{id:guid}/changes/{change:guid}/network-end");
+        api.Download<ConsolidateText, ConsolidatedFile>("/networks/{id:guid}/changes/{change:guid}/consolidated-text", file => (file.Bytes, file.ContentType, file.Name));
         api.Ask<MakeChangeText, ChangeText>("/networks/{id:guid}/changes/{change:guid}/text-files", scope: ApiScopes.NetworksWrite);
         api.Act<FreezeChangeText>("/networks/{id:guid}/changes/{change:guid}/text");
         api.Act<RecordDocument>("/networks/{id:guid}/changes/{change:guid}/document");

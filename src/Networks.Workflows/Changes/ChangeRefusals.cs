@@ -53,6 +53,9 @@ internal static class ChangeRefusals
 
     public static Refusal VoteClosed => new(RefusalKind.Conflict, "changes.vote-closed");
 
+    /// <summary>The contract was signed elsewhere: there is nothing to work the amendments into.</summary>
+    public static Refusal SignedTextNotHere => new(RefusalKind.Conflict, "changes.signed-text-not-here");
+
     public static Refusal NoTemplate => new(RefusalKind.Conflict, "changes.no-template");
 
     public static Refusal SignatureInvalid(string summary) => new(RefusalKind.Invalid, "changes.signature-invalid", summary) { Field = "file" };

@@ -12,9 +12,13 @@ internal static partial class Clauses
 {
     private const int _longestHeading = 140;
 
-    public static IReadOnlyList<Clause> Split(IReadOnlyList<WordBlock> blocks)
+    public static IReadOnlyList<Clause> Split(IReadOnlyList<WordBlock> blocks) => [.. Cut(blocks).Select(c => c.Clause)];
+
+    /// <summary>Each with its blocks, the heading first.</summary>
+    public static IReadOnlyList<(Clause Clause, Range Blocks)> Cut(IReadOnlyList<WordBlock> blocks)
     {
-        var clauses = new List<Clause>();
+        var clauses = new List<(Clause, Range)>();
+        var (at, from) = (0, 0);
         var next = 1;
         int? number = null;
         var title = "";
@@ -25,10 +29,11 @@ internal static partial class Clauses
             if (title.Length > 0 || lines.Count > 0)
             {
                 var text = string.Join('\n', lines);
-                clauses.Add(new Clause(number, title, text, CanonicalText.Hash(lines.Prepend(title))));
+                clauses.Add((new Clause(number, title, text, CanonicalText.Hash(lines.Prepend(title))), from..at));
             }
 
             lines = [];
+            from = at;
         }
 
         foreach (var block in blocks)
@@ -51,6 +56,8 @@ internal static partial class Clauses
             {
                 lines.AddRange(CanonicalText.Lines(block));
             }
+
+            at++;
         }
 
         Close();

@@ -27,20 +27,26 @@ public static class WordReader
     {
         foreach (var child in container.ChildElements)
         {
-            switch (child)
-            {
-                case Paragraph paragraph:
-                    ReadParagraph(paragraph, numbers, blocks);
-                    break;
-                case Table table:
-                    blocks.Add(ReadTable(table, numbers));
-                    break;
-                case DeletedRun or MoveFromRun or AlternateContentFallback:
-                    break;
-                default:
-                    Read(child, numbers, blocks);
-                    break;
-            }
+            ReadElement(child, numbers, blocks);
+        }
+    }
+
+    /// <summary>Adds what one piece of a story reads as; nothing for what was deleted.</summary>
+    internal static void ReadElement(OpenXmlElement element, WordNumbering numbers, List<WordBlock> blocks)
+    {
+        switch (element)
+        {
+            case Paragraph paragraph:
+                ReadParagraph(paragraph, numbers, blocks);
+                break;
+            case Table table:
+                blocks.Add(ReadTable(table, numbers));
+                break;
+            case DeletedRun or MoveFromRun or AlternateContentFallback:
+                break;
+            default:
+                Read(element, numbers, blocks);
+                break;
         }
     }
 

@@ -1,4 +1,5 @@
 using Networks.Workflows.Common;
+using Networks.Workflows.Documents;
 using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Drafting;

@@ -69,6 +69,7 @@ internal sealed record Addressed(RoutePattern Pattern, Right Right, bool Gets, b
         ("file", "/networks/{Id:guid}/signing/files/{File:guid}") => "signed",
         ("participant", "/networks/{Id:guid}/life/firms/{Participant:guid}") => "living",
         ("change", "/networks/{Id:guid}/changes/{Change:guid}/fund" or "/networks/{Id:guid}/changes/{Change:guid}/end") => "closing",
+        ("change", "/networks/{id:guid}/changes/{change:guid}/text.docx") => "amended",
         ("participant", "/networks/{Id:guid}/confirm/{Participant:guid}") => "proposed",
         (var same, _) => same,
     };

@@ -46,6 +46,7 @@ internal static class ExpectedAnswers
 
         // Nor a participant's vote.
         ["/v/{Ballot}"] = Expected.NotThere,
+        ["/v/{ballot}/text.docx"] = Expected.NotThere,
 
         // Nor does it end the mailing of a view.
         ["/m/{Mailing}"] = Expected.NotThere,

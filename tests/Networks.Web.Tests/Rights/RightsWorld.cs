@@ -239,6 +239,7 @@ internal sealed class RightsWorld : IAsyncDisposable
             ["need"] = need.Id.ToString(),
             ["change"] = change.Id.ToString(),
             ["closing"] = closing.Id.ToString(),
+            ["amended"] = closing.Id.ToString(),
             ["filing"] = filing.Id.Value.ToString(),
             ["item"] = $"{item}",
             ["duty"] = duty.Id.ToString(),
@@ -250,12 +251,12 @@ internal sealed class RightsWorld : IAsyncDisposable
         });
     }
 
-    // People of another programme are not there for this one's administrator; no network is in effect, so none has a life yet; nothing was exported.
+    // People of another programme are not there for this one's administrator; no network is in effect, so none has a life or an amendment yet; nothing was exported.
     private static HashSet<string> Lacking(string name) => name switch
     {
-        "own" => ["filing", "signed", "frozen", "living", "export"],
-        "foreign" => ["person", "card", "living", "export"],
-        _ => ["living", "export"],
+        "own" => ["filing", "signed", "frozen", "living", "amended", "export"],
+        "foreign" => ["person", "card", "living", "amended", "export"],
+        _ => ["living", "amended", "export"],
     };
 
     private static string Report(TimeProvider clock) =>
@@ -286,6 +287,7 @@ internal sealed record Place(string Name, Guid Id, string Token, IReadOnlySet<st
         ["need"] = Ids.New(clock).ToString(),
         ["change"] = Ids.New(clock).ToString(),
         ["closing"] = Ids.New(clock).ToString(),
+        ["amended"] = Ids.New(clock).ToString(),
         ["filing"] = Ids.New(clock).ToString(),
         ["item"] = Ids.New(clock).ToString(),
         ["duty"] = Ids.New(clock).ToString(),

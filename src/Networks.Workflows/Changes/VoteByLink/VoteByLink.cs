@@ -30,7 +30,8 @@ public sealed record ShowVote(string Token) : IQuery<VoteView>;
 /// <param name="About">The firm that joins, or what the desk wrote; null for nothing.</param>
 /// <param name="Yes">The firm's own answer; null while it has given none.</param>
 /// <param name="CanAnswer">It is the firm's turn.</param>
+/// <param name="Consolidated">The contract as amended can be read by the same link.</param>
 /// <param name="Amended">What an amendment changes; empty for the other kinds.</param>
 public sealed record VoteView(
     CaseId CaseId, string Firm, string Network, string Desk, string? DeskPhone, ChangeKind Kind, string? About, string? Text, long? ContributionCents,
-    DateOnly? LastDay, bool? Yes, DateOnly? AnsweredOn, bool CanAnswer, IReadOnlyList<AmendmentLine> Amended, string? Cause);
+    DateOnly? LastDay, bool? Yes, DateOnly? AnsweredOn, bool CanAnswer, IReadOnlyList<AmendmentLine> Amended, string? Cause, bool Consolidated);

@@ -74,6 +74,8 @@ internal sealed class ShowVoteHandler(NetworksDbContext db) : IRequestHandler<Sh
             vote.Yes, vote.AnsweredAt is { } at ? BusinessCalendar.DayOf(at) : null,
             vote.Yes is null && found.Status == Data.EnterpriseNetworks.ParticipantStatus.Active && change is { Status: Data.Changes.ChangeStatus.UnderWay, Agreed: null },
             change.Kind == Data.Changes.ChangeKind.Amendment ? AmendmentLines.Of(Amendment.Of(change), await ChangeHistory.NamesAsync(db, change.CaseId, cancellationToken)) : [],
-            change.Cause);
+            change.Cause,
+            change is { Kind: Data.Changes.ChangeKind.Amendment, Status: Data.Changes.ChangeStatus.Done } && found.Status == Data.EnterpriseNetworks.ParticipantStatus.Active
+                && await db.Drafts.AnyAsync(d => d.CaseId == change.CaseId && d.FrozenHash != null, cancellationToken));
     }
 }

@@ -5,6 +5,7 @@ using Networks.Data.Cases;
 using Networks.Data.Conventions;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Workflows.Common;
+using Networks.Workflows.Documents;
 
 namespace Networks.Workflows.Drafting.SetTerms;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Workflows.Common;
+using Networks.Workflows.Documents;
 using Networks.Workflows.Rules;
 
 namespace Networks.Workflows.Drafting.ShowTerms;

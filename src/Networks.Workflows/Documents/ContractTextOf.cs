@@ -2,10 +2,9 @@ using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Firms;
 using Networks.Data.Reference;
 using Networks.Workflows.Common;
-using Networks.Workflows.Documents;
 using Networks.Workflows.Rules;
 
-namespace Networks.Workflows.Drafting;
+namespace Networks.Workflows.Documents;
 
 /// <summary>The facts of a case as the fields of the contract's template. The contract's language is Italian.</summary>
 internal static class ContractTextOf
