@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Administration;
 using Networks.Data.Cases;
+using Networks.Data.Outbox;
 using Networks.Workflows.Administration;
 using Networks.Workflows.Administration.AnswerDataRequest;
 using Networks.Workflows.Administration.EraseFirm;
@@ -161,6 +162,28 @@ public sealed class FirmDataTests : IAsyncLifetime
         Assert.Null((await _given.EntryAsync(firms[0])).ShownUntil);
         Assert.Null((await _given.EntryAsync(firms[1])).CardNumber);
         Assert.DoesNotContain((await _given.DoneAsync(_given.Lecco, new Networks.Workflows.Discovery.ListFirms.ListFirms(new Networks.Workflows.Discovery.Facets { Text = "cancellata" }, 1))).Rows, r => r.Id == firms[0]);
+    }
+
+    [Fact]
+    public async Task Given_two_firms_with_one_mailbox_when_one_is_erased_then_the_mails_of_the_other_stay()
+    {
+        var id = await _given.CaseInRoundAsync();
+        var firm = await FirmAtAsync(id, 1);
+        var other = await FirmAtAsync(id, 2);
+        await _given.WriteAsync(async db =>
+        {
+            (await db.Firms.SingleAsync(f => f.Id == other.Id)).Email = firm.Email;
+            db.Add(new OutboxMessage(Ids.New(_given.Clock), "firm-asked", firm.Email!, "Domanda", "Testo", _given.Clock.GetUtcNow()));
+        });
+        await _given.ReadAsync(db => db.Outbox.Where(m => m.ParticipantId != null).ExecuteUpdateAsync(s => s.SetProperty(m => m.To, firm.Email!)));
+        await StandAsync(id, CaseStatus.ClosedWithoutOutcome);
+
+        await _given.DoneAsync(_given.Lecco, Erase(firm.Id));
+
+        var left = await _given.ReadAsync(db => db.Outbox.Where(m => m.To == firm.Email).ToListAsync());
+        Assert.Contains(left, m => m.Subject == "Domanda");
+        Assert.Contains(left, m => m.ParticipantId is not null);
+        Assert.DoesNotContain(left, m => m.Body.Contains(firm.Name, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Administration;
 using Networks.Data.Firms;
+using Networks.Data.Outbox;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
@@ -72,13 +73,10 @@ internal sealed class EraseFirmHandler(NetworksDbContext db, IActor actor, Journ
         return new FirmErased(!traces.KeepsIdentity);
     }
 
-    private async Task EraseMailsAsync(Firm firm, FirmTraces traces, CancellationToken cancellationToken)
-    {
-        var (own, mailbox) = (traces.Participants, firm.Email);
-        await db.Outbox.Where(m => m.ParticipantId != null && own.Contains(m.ParticipantId.Value) || mailbox != null && m.To == mailbox)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.To, "").SetProperty(m => m.Subject, "").SetProperty(m => m.Body, "").SetProperty(m => m.LastError, (string?)null)
-                .SetProperty(m => m.Status, m => m.Status == Data.Outbox.OutboxStatus.Queued ? Data.Outbox.OutboxStatus.Dropped : m.Status), cancellationToken);
-    }
+    private Task<int> EraseMailsAsync(Firm firm, FirmTraces traces, CancellationToken cancellationToken) =>
+        FirmTraces.MailsTo(db, firm, traces.Participants).ExecuteUpdateAsync(
+            s => s.SetProperty(m => m.To, "").SetProperty(m => m.Subject, "").SetProperty(m => m.Body, "").SetProperty(m => m.LastError, (string?)null)
+                .SetProperty(m => m.Status, m => m.Status == OutboxStatus.Queued ? OutboxStatus.Dropped : m.Status), cancellationToken);
 
     private async Task EraseWordsAsync(FirmTraces traces, CancellationToken cancellationToken)
     {

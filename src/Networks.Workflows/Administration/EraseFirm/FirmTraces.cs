@@ -3,6 +3,7 @@ using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Firms;
+using Networks.Data.Outbox;
 using Networks.Workflows.Administration.Holdings;
 using Networks.Workflows.Common;
 
@@ -44,10 +45,19 @@ internal sealed record FirmTraces(
             firm, own, cases,
             [.. open.Select(t => t.Case.Reference).Distinct()],
             [.. signed.Select(t => t.Case.Reference).Distinct()],
-            await db.Outbox.CountAsync(m => m.ParticipantId != null && own.Contains(m.ParticipantId.Value) || firm.Email != null && m.To == firm.Email, cancellationToken),
+            await MailsTo(db, firm, own).CountAsync(cancellationToken),
             await db.FirmProfiles.AnyAsync(p => p.FirmId == firm.Id, cancellationToken),
             rounds.Sum(r => r.Answers.Count(a => own.Contains(a.ParticipantId) && (a.TypedName ?? a.Remark) is not null)),
             [.. history.Where(e => FirmHoldings.IsAbout(e, firm, own)).Select(e => (e.CaseId, e.Number))]);
+    }
+
+    /// <summary>Mails to the firm. What went to a mailbox that another firm has too (an accountant's) is that one's as well, and stays.</summary>
+    public static IQueryable<OutboxMessage> MailsTo(NetworksDbContext db, Firm firm, IReadOnlyList<ParticipantId> own)
+    {
+        var (id, mailbox) = (firm.Id, firm.Email);
+        return db.Outbox.Where(m => m.ParticipantId != null
+            ? own.Contains(m.ParticipantId.Value)
+            : mailbox != null && m.To == mailbox && !db.Firms.Any(f => f.Email == mailbox && f.Id != id));
     }
 
     public ErasurePlan Plan()
