@@ -26,7 +26,7 @@ internal static class ConsolidatedFiles
     {
         if (made.Refusal is { } refusal)
         {
-            return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
+            return Results.Text(refusal.Text, statusCode: RefusalStatus.Of(refusal.Kind));
         }
 
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
