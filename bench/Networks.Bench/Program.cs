@@ -33,7 +33,10 @@ switch (args)
     case ["import", var rows]:
         await ImportBench.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
+    case ["cards", var firms]:
+        await CardsBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | import ROWS | cards FIRMS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
         return 2;
 }

@@ -17,7 +17,8 @@ internal static class FirmTable
     private static readonly string[] _divisions = [.. Nace.Divisions.Where(d => string.CompareOrdinal(d, "10") >= 0 && string.CompareOrdinal(d, "75") < 0)];
     private static readonly string[] _provinces = [.. Provinces.All.Where(p => !p.ToVerify).Select(p => p.Sigla).Distinct()];
 
-    public static byte[] Of(int count, int first, int seed)
+    /// <param name="division">Of all firms; null for one each, some common and some rare.</param>
+    public static byte[] Of(int count, int first, int seed, string? division = null)
     {
         var random = new Random(seed);
         using var stream = new MemoryStream();
@@ -27,7 +28,7 @@ internal static class FirmTable
             for (var i = 0; i < count; i++)
             {
                 writer.Write(string.Create(CultureInfo.InvariantCulture,
-                    $"{_trades[random.Next(_trades.Length)]} {Word(random)} Srl;{VatNumber.Complete($"{first + i:0000000}015")};{Skewed(random, _provinces)};{Skewed(random, _divisions)};{(SizeClass)Math.Min(3, random.Next(3) * random.Next(2) + random.Next(2))};"));
+                    $"{_trades[random.Next(_trades.Length)]} {Word(random)} Srl;{VatNumber.Complete($"{first + i:0000000}015")};{Skewed(random, _provinces)};{division ?? Skewed(random, _divisions)};{(SizeClass)Math.Min(3, random.Next(3) * random.Next(2) + random.Next(2))};"));
                 writer.Write(string.Join(',', Some(random, FacetWords.Capabilities, 4)) + ";" + string.Join(',', Some(random, FacetWords.Certificates, 3)) + ";");
                 writer.Write(string.Join(' ', Some(random, _goods, 7)) + (random.Next(10) < 8 ? ";si;" : ";no;"));
                 writer.Write(string.Create(CultureInfo.InvariantCulture, $"info@impresa{first + i}.example\n"));
