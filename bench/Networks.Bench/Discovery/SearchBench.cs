@@ -53,11 +53,13 @@ internal static class SearchBench
 
     private static async Task<Store> SqliteAsync(string file, int firms)
     {
-        if (!File.Exists(file))
+        // Said beside it when it is whole: a database that connections still hold is not renamed under them.
+        var whole = $"{file}.whole";
+        if (!File.Exists(whole))
         {
-            await MakeAsync(Store.Sqlite(file + ".new"), firms);
-            SqliteConnection.ClearAllPools();
-            File.Move(file + ".new", file);
+            File.Delete(file);
+            await MakeAsync(Store.Sqlite(file), firms);
+            await File.WriteAllTextAsync(whole, "");
         }
 
         return Store.Sqlite(file);
