@@ -57,7 +57,7 @@ internal sealed class PendingLines<T>(IServiceScopeFactory scopes, WriteGate gat
             taken.ForEach(_pending.Enqueue);
 
             // Another node wrote meanwhile, or nobody could: the next time may be better. Anything else is told.
-            if (e is DbUpdateException or System.Data.Common.DbException or OperationCanceledException)
+            if (e is OperationCanceledException || DatabaseFaults.IsOfDatabase(e))
             {
                 return 0;
             }
