@@ -19,6 +19,31 @@ internal static class StepsBench
 
     public static Task RunAsync() => Stores.EachAsync(MeasureAsync);
 
+    public static Task LoopAsync(string word, int callers, int rounds) => Stores.EachAsync(async store =>
+    {
+        if (store.Word != word)
+        {
+            return;
+        }
+
+        IReadOnlyList<IReadOnlyList<Asked>> tracks;
+        await using (var ground = new Ground(store))
+        {
+            var officer = await RoundCase.SeedAsync(ground);
+            var original = await RoundCase.MakeAsync(ground, officer);
+            await CaseCopies.MakeAsync(ground, original, 1, Cases);
+            tracks = [.. (await RoundCase.AskAsync(ground, [original])).GroupBy(a => a.Case).Select(g => g.ToList())];
+        }
+
+        var writes = await RecordAsync(store, tracks);
+        for (var round = 0; round < rounds; round++)
+        {
+            var a0 = GC.GetTotalAllocatedBytes();
+            var r = await RoundAsync(store, tracks, writes, callers);
+            Pace.Print($"loop-{store.Word}-{callers}", r.Ours, r.Floor, "steps/s");
+        }
+    });
+
     private static async Task MeasureAsync(Store store)
     {
         IReadOnlyList<IReadOnlyList<Asked>> tracks;

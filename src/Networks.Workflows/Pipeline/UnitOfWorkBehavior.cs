@@ -27,7 +27,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     IEnumerable<IConsequence> consequences,
     TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IRequest<TResponse>
-    where TResponse : IResult<TResponse>
+    where TResponse : class, IResult<TResponse>
 {
     // Acts beside the cases have no history of a case: their line is in the journal.
     private static readonly bool _journaled = typeof(TRequest).GetCustomAttribute<AccessAttribute>() is { Right: var right } && AccessPolicy.IsJournaled(right);
@@ -45,18 +45,19 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             return await next();
         }
 
-        using var turn = await gate.EnterAsync(cancellationToken);
-        if (turn is null)
-        {
-            return TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.busy"));
-        }
-
         operation.Id = request.OperationId == Guid.Empty ? Ids.New(clock) : request.OperationId;
+        var bodyHash = BodyHash(request);
+        return await gate.DoAsync(() => TryAsync(request, bodyHash, next, cancellationToken), cancellationToken)
+            ?? TResponse.Refused(new Refusal(RefusalKind.Unavailable, "common.busy"));
+    }
+
+    private async Task<TResponse> TryAsync(TRequest request, string bodyHash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ActAsync(request, next, cancellationToken);
+                return await ActAsync(request, bodyHash, next, cancellationToken);
             }
             catch (Exception e) when (DatabaseFaults.IsOfDatabase(e))
             {
@@ -82,7 +83,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         }
     }
 
-    private async Task<TResponse> ActAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    private async Task<TResponse> ActAsync(TRequest request, string bodyHash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         // What a page read in the same request before the guard must not be believed after it.
         db.Forget();
@@ -93,7 +94,6 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (rests, known) = await ActStart<TRequest>.BeginAsync(db, (request as ICaseRequest)?.CaseId, operation.Id, actor, cancellationToken);
 
-        var bodyHash = BodyHash(request);
         if (known is { } done)
         {
             return done.BodyHash == bodyHash && done.Actor == CompletedOperations.ActorKey(actor) && done.Request == typeof(TRequest).Name
