@@ -181,15 +181,18 @@ public sealed class WriteGate(bool oneWriter, TimeProvider clock)
             Task<T?>? doing = null;
             if (_context is null)
             {
-                doing = act()!;
+                doing = RunAsync();
             }
             else
             {
-                ExecutionContext.Run(_context, _ => doing = act()!, null);
+                ExecutionContext.Run(_context, _ => doing = RunAsync(), null);
             }
 
             await ((Task)doing!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _answer.SetFromTask(doing!);
+
+            // Whatever it throws is in its task: the acts behind it must have their turn.
+            async Task<T?> RunAsync() => await act();
         }
 
         public override void GiveUp() => _answer.SetResult(null);
