@@ -15,9 +15,6 @@ switch (args)
     case ["steps"]:
         await StepsBench.RunAsync();
         return 0;
-    case ["loop", var word, var callers, var rounds]:
-        await StepsBench.LoopAsync(word, int.Parse(callers, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
-        return 0;
     case ["starts"]:
         await StartsBench.RunAsync();
         return 0;

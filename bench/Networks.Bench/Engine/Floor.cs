@@ -4,16 +4,28 @@ namespace Networks.Bench.Engine;
 
 /// <summary>
 /// The floor: the rows that our acts wrote, written again by hand on a copy of the same database, one transaction an act,
-/// with plain ADO.NET on an open connection. No engine, no pipeline, no reading, no rights.
+/// with plain ADO.NET on an open connection. No engine, no pipeline, no reading, no rights. A second one reads too what the
+/// act read: what is above that alone is ours to spare.
 /// </summary>
 internal sealed class Floor(Store store) : IDisposable
 {
     // One writer at a time in the order of coming, as ours: without it SQLite's own waiting would be the figure.
     private readonly SemaphoreSlim? _gate = store.IsSqlite ? new SemaphoreSlim(1, 1) : null;
 
-    public Task<DbConnection> OpenAsync() => store.OpenAsync();
+    private Task<DbConnection> OpenAsync() => store.OpenAsync();
 
-    public async Task ActAsync(DbConnection connection, IReadOnlyList<Written> writes)
+    /// <summary>A caller's share, one transaction an act.</summary>
+    /// <param name="sent">What an act is, by hand.</param>
+    public async Task RunAsync<T>(IReadOnlyList<T> share, Func<T, IReadOnlyList<Written>> sent)
+    {
+        await using var connection = await OpenAsync();
+        foreach (var act in share)
+        {
+            await ActAsync(connection, sent(act));
+        }
+    }
+
+    private async Task ActAsync(DbConnection connection, IReadOnlyList<Written> writes)
     {
         if (_gate is not null)
         {
@@ -31,7 +43,22 @@ internal sealed class Floor(Store store) : IDisposable
                 command.CommandText = written.Sql;
 #pragma warning restore CA2100
                 command.Parameters.AddRange(written.Parameters.ToArray());
-                await command.ExecuteNonQueryAsync();
+                if (!written.Sql.Contains("SELECT", StringComparison.Ordinal))
+                {
+                    await command.ExecuteNonQueryAsync();
+                    continue;
+                }
+
+                await using var answer = await command.ExecuteReaderAsync();
+                var row = new object[200];
+                do
+                {
+                    while (await answer.ReadAsync())
+                    {
+                        answer.GetValues(row);
+                    }
+                }
+                while (await answer.NextResultAsync());
             }
 
             await transaction.CommitAsync();

@@ -35,7 +35,7 @@ internal sealed class Ground : IAsyncDisposable
         }
         else
         {
-            services.AddDbContextPool<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(store.ConnectionString).AddInterceptors(watches));
+            services.AddDbContextPool<PostgreSqlNetworksDbContext>(options => options.UseActsOnPostgreSql(store.ConnectionString).AddInterceptors(watches));
             services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<PostgreSqlNetworksDbContext>());
         }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Networks.Bench.Engine;
 
-/// <summary>Ours and the floor in turns, so that both meet the same moods of the machine.</summary>
+/// <summary>Ours and its peers in turns, so that all meet the same moods of the machine.</summary>
 internal static class Race
 {
     /// <summary>The first turn warms up and does not count.</summary>
@@ -10,33 +10,26 @@ internal static class Race
 
     /// <param name="tracks">Acts that must follow one another, e.g. those of one case; tracks are shared among the callers.</param>
     /// <param name="callers">How many act at once.</param>
-    /// <param name="ours">Does one act as the product does.</param>
-    /// <param name="floor">Opens a caller's way of doing one act by hand.</param>
-    public static async Task<(Pace Ours, Pace Floor)> RunAsync<T>(
-        IReadOnlyList<IReadOnlyList<T>> tracks, int callers, Func<T, Task> ours, Func<IReadOnlyList<T>, Task> floor)
+    /// <param name="ways">Each does a caller's share of the acts, one after the other.</param>
+    /// <returns>The pace of each way.</returns>
+    public static async Task<IReadOnlyList<Pace>> RunAsync<T>(IReadOnlyList<IReadOnlyList<T>> tracks, int callers, params IReadOnlyList<Func<IReadOnlyList<T>, Task>> ways)
     {
-        var (oursTook, floorTook) = (new List<Pace>(), new List<Pace>());
+        var took = ways.Select(_ => new List<Pace>()).ToList();
         var turns = tracks.Chunk((tracks.Count + Turns - 1) / Turns).ToList();
         foreach (var (turn, of) in turns.Index())
         {
             var shares = of.Index().GroupBy(t => t.Index % callers, t => t.Item).Select(share => share.SelectMany(t => t).ToList()).ToList();
-            var acts = of.Sum(t => t.Count);
-            var our = await PaceAsync(acts, () => TimeAsync(shares, async share =>
+            foreach (var (way, run) in ways.Index())
             {
-                foreach (var act in share)
+                var pace = await PaceAsync(of.Sum(t => t.Count), () => TimeAsync(shares, run));
+                if (turn > 0)
                 {
-                    await ours(act);
+                    took[way].Add(pace);
                 }
-            }));
-            var floors = await PaceAsync(acts, () => TimeAsync(shares, floor));
-            if (turn > 0)
-            {
-                oursTook.Add(our);
-                floorTook.Add(floors);
             }
         }
 
-        return (Pace.Of(oursTook), Pace.Of(floorTook));
+        return [.. took.Select(Pace.Of)];
     }
 
     private static async Task<Pace> PaceAsync(int acts, Func<Task<TimeSpan>> run)

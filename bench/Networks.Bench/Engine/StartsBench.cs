@@ -23,12 +23,12 @@ internal static class StartsBench
             calls = [.. Enumerable.Range(0, Starts).Select(_ => call with { OperationId = Ids.New(TimeProvider.System) })];
         }
 
-        var writes = new Dictionary<OpenCase, List<Written>>();
+        var writes = new Dictionary<OpenCase, Sent>();
         await using (var ground = new Ground(await store.CopyAsync(), watched: true))
         {
             foreach (var call in calls)
             {
-                ground.Statements.Writes = writes[call] = [];
+                ground.Statements.Sent = writes[call] = new Sent([], []);
                 await ground.SendAsync(Actor.Of(officer), call);
             }
         }
@@ -37,15 +37,15 @@ internal static class StartsBench
         {
             await using var ground = new Ground(await store.CopyAsync());
             using var floor = new Floor(await store.CopyAsync());
-            var (ours, peer) = await Race.RunAsync<OpenCase>([.. calls.Select(c => (IReadOnlyList<OpenCase>)[c])], callers, call => ground.SendAsync(Actor.Of(officer), call), async share =>
-            {
-                await using var connection = await floor.OpenAsync();
-                foreach (var call in share)
+            var paces = await Race.RunAsync<OpenCase>(
+                [.. calls.Select(c => (IReadOnlyList<OpenCase>)[c])], callers, async share =>
                 {
-                    await floor.ActAsync(connection, writes[call]);
-                }
-            });
-            Pace.Print($"starts-{store.Word}-{callers}", ours, peer, "starts/s");
+                    foreach (var call in share)
+                    {
+                        await ground.SendAsync(Actor.Of(officer), call);
+                    }
+                }, share => floor.RunAsync(share, call => writes[call].Writes));
+            Pace.Print($"starts-{store.Word}-{callers}", paces[0], paces[1], "starts/s");
         }
     }
 }

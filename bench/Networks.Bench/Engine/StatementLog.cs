@@ -4,18 +4,23 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Networks.Bench.Engine;
 
-/// <summary>A statement that an act wrote with, as it was sent.</summary>
+/// <summary>A command of an act, as it was sent.</summary>
 internal sealed record Written(string Sql, IReadOnlyList<DbParameter> Parameters);
 
-/// <summary>Counts what a database is asked, and keeps what is written when told to.</summary>
+/// <summary>What an act asked of a database.</summary>
+/// <param name="Writes">The rows alone that it wrote.</param>
+/// <param name="All">Everything, in its order, with what it read.</param>
+internal sealed record Sent(List<Written> Writes, List<Written> All);
+
+/// <summary>Counts what a database is asked, and keeps it when told to.</summary>
 internal sealed class StatementLog : DbCommandInterceptor
 {
     private int _count;
 
     public int Count => _count;
 
-    /// <summary>Where to keep the writes of the running act; null keeps nothing. One act at a time.</summary>
-    public List<Written>? Writes { get; set; }
+    /// <summary>Where to keep what the running act sends; null keeps nothing. One act at a time.</summary>
+    public Sent? Sent { get; set; }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -34,9 +39,15 @@ internal sealed class StatementLog : DbCommandInterceptor
     private void See(DbCommand command)
     {
         Interlocked.Increment(ref _count);
-        if (Writes is { } writes && WritingOf(command.CommandText) is { Length: > 0 } text)
+        if (Sent is null)
         {
-            writes.Add(new Written(text, [.. command.Parameters.Cast<DbParameter>().Where(p => Names(text, p.ParameterName)).Select(p => Copy(command, p))]));
+            return;
+        }
+
+        Sent.All.Add(new Written(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => Copy(command, p))]));
+        if (WritingOf(command.CommandText) is { Length: > 0 } text)
+        {
+            Sent.Writes.Add(new Written(text, [.. command.Parameters.Cast<DbParameter>().Where(p => Names(text, p.ParameterName)).Select(p => Copy(command, p))]));
         }
     }
 

@@ -19,31 +19,6 @@ internal static class StepsBench
 
     public static Task RunAsync() => Stores.EachAsync(MeasureAsync);
 
-    public static Task LoopAsync(string word, int callers, int rounds) => Stores.EachAsync(async store =>
-    {
-        if (store.Word != word)
-        {
-            return;
-        }
-
-        IReadOnlyList<IReadOnlyList<Asked>> tracks;
-        await using (var ground = new Ground(store))
-        {
-            var officer = await RoundCase.SeedAsync(ground);
-            var original = await RoundCase.MakeAsync(ground, officer);
-            await CaseCopies.MakeAsync(ground, original, 1, Cases);
-            tracks = [.. (await RoundCase.AskAsync(ground, [original])).GroupBy(a => a.Case).Select(g => g.ToList())];
-        }
-
-        var writes = await RecordAsync(store, tracks);
-        for (var round = 0; round < rounds; round++)
-        {
-            var a0 = GC.GetTotalAllocatedBytes();
-            var r = await RoundAsync(store, tracks, writes, callers);
-            Pace.Print($"loop-{store.Word}-{callers}", r.Ours, r.Floor, "steps/s");
-        }
-    });
-
     private static async Task MeasureAsync(Store store)
     {
         IReadOnlyList<IReadOnlyList<Asked>> tracks;
@@ -55,18 +30,19 @@ internal static class StepsBench
             tracks = [.. (await RoundCase.AskAsync(ground, [original])).GroupBy(a => a.Case).Select(g => g.ToList())];
         }
 
-        var writes = await RecordAsync(store, tracks);
+        var sent = await RecordAsync(store, tracks);
         // Code that runs for months is measured, not code that is still being compiled.
-        await RoundAsync(store, tracks, writes, callers: 8);
+        await RoundAsync(store, tracks, sent, callers: 8);
         foreach (var callers in (int[])[1, 8])
         {
             var rounds = new List<Round>();
             for (var round = 0; round < Rounds; round++)
             {
-                rounds.Add(await RoundAsync(store, tracks, writes, callers));
+                rounds.Add(await RoundAsync(store, tracks, sent, callers));
             }
 
             Pace.Print($"steps-{store.Word}-{callers}", Pace.Of([.. rounds.Select(r => r.Ours)]), Pace.Of([.. rounds.Select(r => r.Floor)]), "steps/s");
+            Pace.Print($"steps-{store.Word}-{callers}-reading", Pace.Of([.. rounds.Select(r => r.Ours)]), Pace.Of([.. rounds.Select(r => r.Reading)]), "steps/s");
             if (callers == 1)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stored-{store.Word}: ours={rounds[^1].BytesPerStep / 1024:0.00} KiB per step"));
@@ -77,34 +53,39 @@ internal static class StepsBench
     }
 
     /// <summary>All steps once, on a fresh copy each for ours and the floor.</summary>
-    private static async Task<Round> RoundAsync(Store store, IReadOnlyList<IReadOnlyList<Asked>> tracks, IReadOnlyDictionary<Asked, List<Written>> writes, int callers)
+    private static async Task<Round> RoundAsync(Store store, IReadOnlyList<IReadOnlyList<Asked>> tracks, IReadOnlyDictionary<Asked, Sent> sent, int callers)
     {
         await using var ground = new Ground(await store.CopyAsync());
         using var floor = new Floor(await store.CopyAsync());
+        using var reading = new Floor(await store.CopyAsync());
         var before = await ground.Store.SizeAsync();
-        var (ours, peer) = await Race.RunAsync(tracks, callers, act => ground.SendAsync(act.Actor, act.Answer()), async share =>
-        {
-            await using var connection = await floor.OpenAsync();
-            foreach (var act in share)
+        var paces = await Race.RunAsync(
+            tracks,
+            callers,
+            async share =>
             {
-                await floor.ActAsync(connection, writes[act]);
-            }
-        });
-        return new Round(ours, peer, (await ground.Store.SizeAsync() - before) / (double)tracks.Sum(t => t.Count));
+                foreach (var act in share)
+                {
+                    await ground.SendAsync(act.Actor, act.Answer());
+                }
+            },
+            share => floor.RunAsync(share, act => sent[act].Writes),
+            share => reading.RunAsync(share, act => sent[act].All));
+        return new Round(paces[0], paces[1], paces[2], (await ground.Store.SizeAsync() - before) / (double)tracks.Sum(t => t.Count));
     }
 
-    private static async Task<IReadOnlyDictionary<Asked, List<Written>>> RecordAsync(Store store, IEnumerable<IReadOnlyList<Asked>> tracks)
+    private static async Task<IReadOnlyDictionary<Asked, Sent>> RecordAsync(Store store, IEnumerable<IReadOnlyList<Asked>> tracks)
     {
-        var writes = new Dictionary<Asked, List<Written>>();
+        var sent = new Dictionary<Asked, Sent>();
         await using var ground = new Ground(await store.CopyAsync(), watched: true);
         foreach (var act in tracks.SelectMany(t => t))
         {
-            ground.Statements.Writes = writes[act] = [];
+            ground.Statements.Sent = sent[act] = new Sent([], []);
             await ground.SendAsync(act.Actor, act.Answer());
         }
 
-        Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)writes.Count, writes.Values.Average(w => w.Count), "per step");
-        return writes;
+        Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)sent.Count, sent.Values.Average(w => w.Writes.Count), "per step");
+        return sent;
     }
 
     /// <summary>All eight firms of a case answer at the same moment, case after case: each counts, and the case goes on once.</summary>
@@ -129,5 +110,6 @@ internal static class StepsBench
             $"eight-at-once-{store.Word}: {cases.Count} cases, {tracks.Sum(t => t.Count) / took.TotalSeconds:0} steps/s, lost={lost} doubled={doubled}"));
     }
 
-    private sealed record Round(Pace Ours, Pace Floor, double BytesPerStep);
+    /// <param name="Reading">The floor that reads what the act read.</param>
+    private sealed record Round(Pace Ours, Pace Floor, Pace Reading, double BytesPerStep);
 }
