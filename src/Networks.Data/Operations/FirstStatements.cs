@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,22 +18,27 @@ public enum CaseGuard
     UnlessSuspended,
 }
 
-/// <summary>The first statements of every act, in one round trip: the guard on the case, then the look for the operation.</summary>
+/// <summary>
+/// The first statements of every act, in one round trip: the guard on the case, then the look for the operation, then the
+/// rows of the case that acts of its kind always read.
+/// </summary>
 public static class FirstStatements
 {
     private const string Raise = "UPDATE \"Cases\" SET \"Version\" = \"Version\" + 1 WHERE \"Id\" = ";
     private const string Case = "case";
     private const string Operation = "operation";
 
-    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<CaseGuard, IRelationalCommand>> _commands = [];
-    private static readonly ConditionalWeakTable<IModel, Func<DbDataReader, object>> _making = [];
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(CaseGuard Guard, object? Ahead), IRelationalCommand>> _commands = [];
+    private static readonly ConditionalWeakTable<IModel, RowMaking> _making = [];
 
+    /// <param name="ahead">Rows of the case that the act will read; the same list for all acts of a kind.</param>
     /// <returns>Whether the guard has raised a version; the operation, if it was completed before.</returns>
     public static async Task<(bool Raised, CompletedOperation? Done)> RunAsync(
-        NetworksDbContext db, CaseGuard guard, CaseId caseId, Guid operation, CancellationToken cancellationToken)
+        NetworksDbContext db, CaseGuard guard, CaseId caseId, Guid operation, IReadOnlyList<ActRows<CaseId>> ahead, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var template = _commands.GetValue(db.Model, _ => []).GetOrAdd(guard, g => Compose(db, g));
+        ArgumentNullException.ThrowIfNull(ahead);
+        var template = _commands.GetValue(db.Model, _ => []).GetOrAdd((guard, ahead.Count == 0 ? null : ahead), key => Compose(db, key.Guard, ahead));
         var connection = db.GetService<IRelationalConnection>();
         var values = new Dictionary<string, object?> { [Case] = caseId.Value, [Operation] = operation };
         var command = connection.RentCommand();
@@ -45,10 +49,17 @@ public static class FirstStatements
                 new RelationalCommandParameterObject(connection, values, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), cancellationToken);
             var rows = reader.DbDataReader;
             var done = await rows.ReadAsync(cancellationToken)
-                ? (CompletedOperation)_making.GetValue(db.Model, model => RowShape.Of(model.FindEntityType(typeof(CompletedOperation))!).Making(rows))(rows)
+                ? (CompletedOperation)_making.GetValue(db.Model, model => RowShape.Of(model.FindEntityType(typeof(CompletedOperation))!).Making(rows)).Row(rows)
                 : null;
             // What the update changed; the look changes nothing.
-            return (rows.RecordsAffected > 0, done);
+            var raised = rows.RecordsAffected > 0;
+            await rows.NextResultAsync(cancellationToken);
+            foreach (var part in ahead)
+            {
+                db.KeepAhead(part, caseId.Value, await part.MakeAsync(db, rows, cancellationToken));
+            }
+
+            return (raised, done);
         }
         finally
         {
@@ -56,7 +67,7 @@ public static class FirstStatements
         }
     }
 
-    private static IRelationalCommand Compose(NetworksDbContext db, CaseGuard guard)
+    private static IRelationalCommand Compose(NetworksDbContext db, CaseGuard guard, IReadOnlyList<ActRows<CaseId>> ahead)
     {
         var guid = db.GetService<IRelationalTypeMappingSource>().FindMapping(typeof(Guid))!;
         var sql = db.GetService<ISqlGenerationHelper>();
@@ -67,7 +78,12 @@ public static class FirstStatements
             command.AddParameter(Case, sql.GenerateParameterName(Case), guid, nullable: false);
         }
 
-        command.Append(Look(db)).Append(" = ").Append(sql.GenerateParameterNamePlaceholder(Operation));
+        command.Append(Look(db)).Append(" = ").Append(sql.GenerateParameterNamePlaceholder(Operation)).AppendLine(";");
+        foreach (var rows in ahead)
+        {
+            rows.AppendTo(command, db, sql.GenerateParameterNamePlaceholder(Case));
+        }
+
         return command.AddParameter(Operation, sql.GenerateParameterName(Operation), guid, nullable: false).Build();
     }
 

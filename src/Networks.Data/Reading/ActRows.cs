@@ -1,11 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 using Networks.Data.Conventions;
 
@@ -16,7 +15,7 @@ namespace Networks.Data.Reading;
 /// Framework, translated once; the rows are made by <see cref="RowShape"/> and tracked as <see cref="SeenRows"/> says.
 /// </summary>
 /// <typeparam name="TId">Type of the one value that all queries ask by.</typeparam>
-public sealed class ActRows<TId>
+public sealed partial class ActRows<TId> : ActRows
     where TId : struct, IEntityId<TId>
 {
     private const string Asked = "asked";
@@ -27,10 +26,19 @@ public sealed class ActRows<TId>
     private readonly ConditionalWeakTable<IModel, IRelationalCommand> _commands = [];
 
     /// <summary>Adds rows to what is read; called before the first reading.</summary>
-    public Part<TRow> Of<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query)
+    /// <param name="isWatched">Whether consequences look at what changes in them: Entity Framework is then told of it.</param>
+    public Part<TRow> Of<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, bool isWatched = false)
         where TRow : class
     {
-        var part = new Part<TRow>(query);
+        var part = new Part<TRow>(query, isWatched);
+        _parts.Add(part);
+        return part;
+    }
+
+    /// <summary>Adds words to what is read, e.g. a name alone; called before the first reading.</summary>
+    public Words WordsOf(Expression<Func<NetworksDbContext, TId, IQueryable<string?>>> query)
+    {
+        var part = new Words(query);
         _parts.Add(part);
         return part;
     }
@@ -39,21 +47,22 @@ public sealed class ActRows<TId>
     public async Task<Answer> ReadAsync(NetworksDbContext db, TId id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        if (db.TakeAhead(this, id.Value) is Answer ahead)
+        {
+            return ahead;
+        }
+
         var template = _commands.GetValue(db.Model, _ => Compose(db));
         var connection = db.GetService<IRelationalConnection>();
         var parameters = new RelationalCommandParameterObject(
             connection, new Dictionary<string, object?> { [Asked] = id.Value }, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>());
-        var rows = new Dictionary<Part, object>(_parts.Count);
+        Answer rows;
         var command = connection.RentCommand();
         try
         {
             command.PopulateFrom(template);
             await using var reader = await command.ExecuteReaderAsync(parameters, cancellationToken);
-            foreach (var part in _parts)
-            {
-                rows.Add(part, await part.ReadAsync(db, reader.DbDataReader, cancellationToken));
-                await reader.DbDataReader.NextResultAsync(cancellationToken);
-            }
+            rows = (Answer)await MakeAsync(db, reader.DbDataReader, cancellationToken);
         }
         finally
         {
@@ -65,6 +74,27 @@ public sealed class ActRows<TId>
             db.Seen.Track(all: true);
         }
 
+        return rows;
+    }
+
+    internal override void AppendTo(IRelationalCommandBuilder command, NetworksDbContext db, string asked)
+    {
+        foreach (var part in _parts)
+        {
+            using var translated = part.Translate(db);
+            command.Append(TextOf(translated, asked)).AppendLine(";");
+        }
+    }
+
+    internal override async Task<object> MakeAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<Part, object>(_parts.Count);
+        foreach (var part in _parts)
+        {
+            rows.Add(part, await part.ReadAsync(db, reader, cancellationToken));
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         return new Answer(rows);
     }
 
@@ -73,56 +103,22 @@ public sealed class ActRows<TId>
         var guid = db.GetService<IRelationalTypeMappingSource>().FindMapping(typeof(Guid))!;
         var sql = db.GetService<ISqlGenerationHelper>();
         var command = db.GetService<IRelationalCommandBuilderFactory>().Create();
-        foreach (var part in _parts)
-        {
-            using var translated = part.Translate(db);
-            var name = translated.Parameters.Count == 1 ? translated.Parameters[0].ParameterName.TrimStart('@') : throw new InvalidOperationException("Rows of an act are asked for by one value.");
-            command.Append(translated.CommandText.Replace($"@{name}", sql.GenerateParameterNamePlaceholder(Asked), StringComparison.Ordinal)).AppendLine(";");
-        }
-
+        AppendTo(command, db, sql.GenerateParameterNamePlaceholder(Asked));
         return command.AddParameter(Asked, sql.GenerateParameterName(Asked), guid, nullable: false).Build();
     }
 
-    /// <summary>Rows of one table.</summary>
-    public abstract class Part
+    // A number that a query says itself, as how many rows it takes, stands in the text.
+    private static string TextOf(DbCommand translated, string asked)
     {
-        internal abstract DbCommand Translate(NetworksDbContext db);
-
-        internal abstract Task<object> ReadAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public sealed class Part<TRow> : Part
-        where TRow : class
-    {
-        private readonly Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> _query;
-        private readonly ConditionalWeakTable<IModel, Func<DbDataReader, object>> _making = [];
-
-        internal Part(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query) => _query = query;
-
-        internal override DbCommand Translate(NetworksDbContext db)
+        var text = translated.CommandText;
+        var values = translated.Parameters.Cast<DbParameter>().ToLookup(p => p.Value is int);
+        foreach (var number in values[true])
         {
-            // As a member of an object it becomes a parameter of the statement.
-            var asked = Expression.Property(Expression.Constant(new Holder(TId.Of(Guid.Empty))), nameof(Holder.Id));
-            var body = ReplacingExpressionVisitor.Replace(_query.Parameters[1], asked, _query.Body);
-            return Expression.Lambda<Func<NetworksDbContext, IQueryable<TRow>>>(body, _query.Parameters[0]).Compile()(db).CreateDbCommand();
+            text = text.Replace($"@{number.ParameterName.TrimStart('@')}", ((int)number.Value!).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
 
-        internal override async Task<object> ReadAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken)
-        {
-            var shape = RowShape.Of(db.Model.FindEntityType(typeof(TRow))!);
-            var make = _making.GetValue(db.Model, _ => shape.Making(reader));
-            var known = db.Seen.KnownOf<TRow>();
-            var rows = new List<TRow>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                rows.Add(db.Seen.See(shape, (TRow)make(reader), known));
-            }
-
-            return rows;
-        }
-
-        private sealed record Holder(TId Id);
+        var name = values[false].Count() == 1 ? values[false].Single().ParameterName.TrimStart('@') : throw new InvalidOperationException("Rows of an act are asked for by one value.");
+        return text.Replace($"@{name}", asked, StringComparison.Ordinal);
     }
 
     /// <summary>What was read.</summary>
@@ -134,5 +130,21 @@ public sealed class ActRows<TId>
 
         public List<TRow> Of<TRow>(Part<TRow> part)
             where TRow : class => (List<TRow>)_rows[part];
+
+        public List<string?> Of(Words part) => (List<string?>)_rows[part];
     }
+}
+
+/// <summary>Rows that are read together, whatever they are asked by.</summary>
+public abstract class ActRows
+{
+    private protected ActRows()
+    {
+    }
+
+    /// <param name="asked">Placeholder of the value that all queries ask by.</param>
+    internal abstract void AppendTo(IRelationalCommandBuilder command, NetworksDbContext db, string asked);
+
+    /// <summary>Makes the rows from the results that the reader stands at; it then stands at what comes after them.</summary>
+    internal abstract Task<object> MakeAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken);
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Networks.Data.Saving;
 
 namespace Networks.Data.Reading;
 
 /// <summary>
-/// Rows that an act has read and perhaps changes. Entity Framework learns of those alone that have changed, at the save:
-/// tracking each row from the start costs more than reading it.
+/// Rows that an act has read and perhaps changes. What has changed is found at the save and written by itself; Entity
+/// Framework learns of it where somebody else looks on. Tracking each row from the start costs more than reading it.
 /// </summary>
 internal sealed class SeenRows(NetworksDbContext db)
 {
@@ -15,7 +16,7 @@ internal sealed class SeenRows(NetworksDbContext db)
     /// Takes a row into the act. One that is there already, tracked or seen, keeps its object with what was changed in it,
     /// as with Entity Framework's own queries.
     /// </summary>
-    public T See<T>(RowShape shape, T row, Known known)
+    public T See<T>(RowShape shape, T row, Known known, bool isWatched)
         where T : class
     {
         if (known.Find(shape, row) is T there)
@@ -23,9 +24,12 @@ internal sealed class SeenRows(NetworksDbContext db)
             return there;
         }
 
-        _rows.Add(new Seen(shape, row, RowShape.Copy(row)));
+        _rows.Add(new Seen(shape, row, null, isWatched));
         return row;
     }
+
+    /// <summary>Takes a row that another one owns into the act.</summary>
+    public void SeePart(RowShape shape, object part, object owner, bool isWatched) => _rows.Add(new Seen(shape, part, owner, isWatched));
 
     /// <summary>The rows of a type that are there already.</summary>
     public Known KnownOf<T>()
@@ -36,39 +40,78 @@ internal sealed class SeenRows(NetworksDbContext db)
         return new Known([.. tracked, .. _rows.Where(r => r.Row is T).Select(r => r.Row)]);
     }
 
-    /// <summary>Tracks what has changed; with <paramref name="all"/> also what has not.</summary>
-    public void Track(bool all)
+    /// <summary>
+    /// What has changed in rows that nobody else looks at and that are written by one statement each. They count as
+    /// written; whoever takes them writes them or gives up the act.
+    /// </summary>
+    public List<RowWriting> TakeChanges(RowPlans plans)
     {
         ForgetOtherActs();
-        if (_rows.Count == 0)
+        var changes = new List<RowWriting>();
+        foreach (var row in _rows.Where(r => !r.IsWatched && !r.Shape.IsSame(r.Row, r.Before)))
         {
-            return;
+            if (plans.PlanOf(row.Shape.Type)?.Changing(row.Shape.Differences(row.Before, row.Row), p => p.IsShadowProperty() ? OwnersKey(row) : p.GetGetter().GetClrValue(row.Row)) is { } change && !IsTracked(row))
+            {
+                changes.Add(change);
+                row.Before = RowShape.Copy(row.Row);
+            }
         }
 
-        WithoutLooking(() => _rows.RemoveAll(row =>
+        return changes;
+    }
+
+    /// <summary>Tracks what has changed; with <paramref name="all"/> also what has not.</summary>
+    /// <returns>What is tracked now and was not before.</returns>
+    public IReadOnlySet<object> Track(bool all)
+    {
+        ForgetOtherActs();
+        var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        WithoutLooking(() =>
         {
-            var tracks = all || !row.Shape.IsSame(row.Row, row.Before);
-            if (tracks)
+            foreach (var row in _rows.Where(r => r.Owner is null).ToList())
             {
-                Track(row);
+                List<Seen> together = row.Shape.Listed is null ? [row] : [row, .. _rows.Where(r => r.Owner == row.Row)];
+                if (all || together.Exists(r => !r.Shape.IsSame(r.Row, r.Before)) || row.Shape.ListOf(row.Row).Count() != together.Count - 1)
+                {
+                    Track(row.Row, together);
+                    tracked.UnionWith(together.Select(r => r.Row));
+                }
             }
 
-            return tracks;
-        }));
+            return _rows.RemoveAll(r => tracked.Contains(r.Row));
+        });
+        return tracked;
     }
 
     public void Clear() => _rows.Clear();
 
-    private void Track(Seen row)
+    private void Track(object row, List<Seen> together)
     {
-        var entry = db.Entry(row.Row);
-        entry.State = EntityState.Unchanged;
-        foreach (var (property, before) in row.Shape.Differences(row.Row, row.Before))
+        if (together.Count == 1)
         {
-            // With this the property counts as modified.
-            entry.Property(property.Name).OriginalValue = before;
+            db.Entry(row).State = EntityState.Unchanged;
+        }
+        else
+        {
+            db.ChangeTracker.TrackGraph(row, node => node.Entry.State = together.Exists(r => r.Row == node.Entry.Entity) ? EntityState.Unchanged : EntityState.Added);
+        }
+
+        foreach (var seen in together)
+        {
+            var entry = db.Entry(seen.Row);
+            foreach (var (property, before) in seen.Shape.Differences(seen.Row, seen.Before))
+            {
+                // With this the property counts as modified.
+                entry.Property(property.Name).OriginalValue = before;
+            }
         }
     }
+
+    // Two objects of one row, both changed: Entity Framework refuses it when the second one is tracked.
+    private bool IsTracked(Seen row) => WithoutLooking(() => db.ChangeTracker.Entries().Any(e =>
+        e.Metadata == row.Shape.Type && row.Shape.Type.FindPrimaryKey()!.Properties.All(p => Equals(e.Property(p.Name).CurrentValue, p.IsShadowProperty() ? OwnersKey(row) : p.GetGetter().GetClrValue(row.Row)))));
+
+    private object? OwnersKey(Seen row) => _rows.First(r => r.Row == row.Owner).Shape.KeyOf(row.Owner!)[0];
 
     // What an act that was refused or that failed had changed must not be saved by the next one.
     private void ForgetOtherActs()
@@ -95,7 +138,18 @@ internal sealed class SeenRows(NetworksDbContext db)
         }
     }
 
-    private sealed record Seen(RowShape Shape, object Row, object Before);
+    private sealed class Seen(RowShape shape, object row, object? owner, bool isWatched)
+    {
+        public RowShape Shape => shape;
+
+        public object Row => row;
+
+        public object? Owner => owner;
+
+        public bool IsWatched => isWatched;
+
+        public object Before { get; set; } = RowShape.Copy(row);
+    }
 
     internal sealed class Known(IReadOnlyList<object> rows)
     {

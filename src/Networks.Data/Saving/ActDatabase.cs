@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore.Update;
 namespace Networks.Data.Saving;
 
 /// <summary>
-/// Writes the rows of an act with statements that were composed once. Entity Framework still finds what has changed and
-/// still takes it as saved; between the two it would order the rows and compose each statement anew, which costs more
-/// than the database does. What is not plain (deleted rows, values that the database makes, concurrency tokens, changed
-/// unique keys) it writes itself, as it writes all that is saved outside of an act.
+/// Writes the rows of an act with statements that were composed once, all in one round trip where the database takes
+/// several statements at once. Entity Framework still finds what has changed and still takes it as saved; between the two
+/// it would order the rows and compose each statement anew, which costs more than the database does. What is not plain
+/// (deleted rows, values that the database makes, concurrency tokens, changed unique keys) it writes itself, as it writes
+/// all that is saved outside of an act.
 /// </summary>
 internal sealed class ActDatabase(
     DatabaseDependencies dependencies,
@@ -21,41 +22,73 @@ internal sealed class ActDatabase(
     IRelationalCommandBuilderFactory commands,
     IRelationalCommandDiagnosticsLogger log) : RelationalDatabase(dependencies, relational)
 {
+    /// <summary>Rows in one round trip: a statement takes no more parameters than 65,535 anywhere, and one fault should not name hundreds.</summary>
+    private const int RowsTogether = 50;
+
+    private RowPlans Plans => RowPlans.Of(current.Context.Model);
+
+    /// <summary>An act goes back as a whole; elsewhere a failed save must leave the transaction as it was.</summary>
+    public bool IsAct => current.Context.Database is { CurrentTransaction: not null, AutoSavepointsEnabled: false };
+
     public override async Task<int> SaveChangesAsync(IList<IUpdateEntry> entries, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        // An act goes back as a whole; elsewhere a failed save must leave the transaction as it was.
-        var isAct = current.Context.Database is { CurrentTransaction: not null, AutoSavepointsEnabled: false };
-        if (!isAct || RowPlans.Of(current.Context.Model).Order(entries) is not { } ordered)
+        if (!IsAct)
         {
             return await base.SaveChangesAsync(entries, cancellationToken);
         }
 
-        foreach (var (entry, plan) in ordered)
+        // Rows that are there keep their places, whatever is new comes after them.
+        var seen = ((NetworksDbContext)current.Context).TakeSeen();
+        if (Plans.Order(entries) is not { } ordered)
         {
-            await WriteAsync(entry, plan, cancellationToken);
+            await WriteAsync(seen, cancellationToken);
+            return await base.SaveChangesAsync(entries, cancellationToken);
         }
 
+        await WriteAsync([.. seen, .. ordered], cancellationToken);
         return ordered.Count;
     }
 
-    private async Task WriteAsync(IUpdateEntry entry, RowPlan plan, CancellationToken cancellationToken)
+    /// <summary>Writes rows, all of them or none that stays: the act is given up when one fails.</summary>
+    public async Task WriteAsync(List<RowWriting> rows, CancellationToken cancellationToken)
     {
-        var statement = plan.Statement(entry, sql, commands);
-        var parameters = new RelationalCommandParameterObject(RelationalDependencies.Connection, statement.ValuesOf(entry), null, current.Context, log, CommandSource.SaveChanges);
+        var together = RelationalDependencies.Connection.DbConnection.CanCreateBatch ? RowsTogether : 1;
+        foreach (var some in rows.Chunk(together))
+        {
+            await WriteTogetherAsync(some, cancellationToken);
+        }
+    }
+
+    private async Task WriteTogetherAsync(RowWriting[] rows, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var row in rows)
+        {
+            foreach (var value in row.Values)
+            {
+                values.Add(RowStatement.Parameter(values.Count), value);
+            }
+        }
+
+        var parameters = new RelationalCommandParameterObject(RelationalDependencies.Connection, values, null, current.Context, log, CommandSource.SaveChanges);
         int written;
         try
         {
-            written = await statement.Command.ExecuteNonQueryAsync(parameters, cancellationToken);
+            written = await Plans.Commands.Of(rows, sql, commands).ExecuteNonQueryAsync(parameters, cancellationToken);
         }
         catch (DbException e)
         {
-            throw new DbUpdateException($"A row of {plan.Table} could not be written.", e, [entry]);
+            throw new DbUpdateException($"A row of {TablesOf(rows)} could not be written.", e, EntriesOf(rows));
         }
 
-        if (written != 1)
+        if (written != rows.Length)
         {
-            throw new DbUpdateConcurrencyException($"A row of {plan.Table} is no longer there.", [entry]);
+            throw new DbUpdateConcurrencyException($"A row of {TablesOf(rows)} is no longer there.", EntriesOf(rows));
         }
     }
+
+    private static string TablesOf(RowWriting[] rows) => string.Join(", ", rows.Select(r => r.Statement.Table).Distinct());
+
+    private static List<IUpdateEntry> EntriesOf(RowWriting[] rows) => [.. rows.Select(r => r.Entry).OfType<IUpdateEntry>()];
 }

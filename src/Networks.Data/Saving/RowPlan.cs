@@ -14,12 +14,16 @@ internal sealed class RowPlan
     private readonly IColumnMapping[] _columns;
     private readonly UInt128 _fixed;
 
+    // What points to another row may point to one that is not written yet.
+    private readonly UInt128 _pointing;
+
     private RowPlan(IEntityType type, ITableMapping mapping)
     {
         Type = type;
         Table = mapping.Table.Name;
         _columns = [.. mapping.ColumnMappings];
         _fixed = Bits(property => property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique) || property.GetContainingForeignKeys().Any(IsToItself));
+        _pointing = Bits(property => property.IsForeignKey());
         ToItself = [.. type.GetForeignKeys().Where(IsToItself)];
     }
 
@@ -49,33 +53,36 @@ internal sealed class RowPlan
         _ => false,
     };
 
-    public RowStatement Statement(IUpdateEntry entry, ISqlGenerationHelper sql, IRelationalCommandBuilderFactory commands)
+    public RowWriting Writing(IUpdateEntry entry)
     {
         var isNew = entry.EntityState == EntityState.Added;
-        var written = isNew ? UInt128.MaxValue : Written(entry);
-        return _statements.TryGetValue((isNew, written), out var known) ? known
-            : _statements.GetOrAdd((isNew, written), key => Compose(key.IsNew, key.Columns, sql, commands));
+        return Writing(isNew, isNew ? UInt128.MaxValue : Written(entry), entry.GetCurrentValue, entry);
     }
 
-    private RowStatement Compose(bool isNew, UInt128 written, ISqlGenerationHelper sql, IRelationalCommandBuilderFactory commands)
+    /// <summary>Writes some columns of a row that is no entry of Entity Framework.</summary>
+    /// <param name="value">Tells the row's value of a property.</param>
+    /// <returns>Null when a change needs more than its own statement.</returns>
+    public RowWriting? Changing(IEnumerable<(IProperty Property, object? Value)> changed, Func<IProperty, object?> value)
     {
-        var set = _columns.Where((_, i) => (written >> i & 1) == 1).ToList();
-        var key = isNew ? [] : _columns.Where(c => c.Property.IsPrimaryKey()).ToList();
-        var table = sql.DelimitIdentifier(Table, Type.GetSchema());
-        string Name(IColumnMapping column) => sql.DelimitIdentifier(column.Column.Name);
-        string Value(int number) => sql.GenerateParameterNamePlaceholder(RowStatement.Parameter(number));
-        var text = isNew
-            ? $"INSERT INTO {table} ({string.Join(", ", set.Select(Name))}) VALUES ({string.Join(", ", set.Select((_, i) => Value(i)))})"
-            : $"UPDATE {table} SET {string.Join(", ", set.Select((c, i) => $"{Name(c)} = {Value(i)}"))} WHERE {string.Join(" AND ", key.Select((c, i) => $"{Name(c)} = {Value(set.Count + i)}"))}";
-        var command = commands.Create();
-        command.Append(text);
-        foreach (var (i, column) in set.Concat(key).Index())
+        UInt128 written = 0;
+        foreach (var (property, _) in changed)
         {
-            var name = RowStatement.Parameter(i);
-            command.AddParameter(name, sql.GenerateParameterName(name), column.TypeMapping, column.Property.IsNullable);
+            written |= UInt128.One << Array.FindIndex(_columns, c => c.Property == property);
         }
 
-        return new RowStatement(command.Build(), [.. set.Concat(key).Select(c => c.Property)]);
+        return (written & (_fixed | _pointing)) == 0 ? Writing(isNew: false, written, value, null) : null;
+    }
+
+    private RowWriting Writing(bool isNew, UInt128 columns, Func<IProperty, object?> value, IUpdateEntry? entry)
+    {
+        var statement = _statements.GetOrAdd((isNew, columns), static (key, plan) => plan.Compose(key.IsNew, key.Columns), this);
+        return new RowWriting(statement, Array.ConvertAll(statement.Columns, column => value(column.Property)), entry);
+    }
+
+    private RowStatement Compose(bool isNew, UInt128 written)
+    {
+        var set = _columns.Where((_, i) => (written >> i & 1) == 1).ToArray();
+        return new RowStatement(this, set, isNew ? [] : [.. _columns.Where(c => c.Property.IsPrimaryKey())]);
     }
 
     private UInt128 Written(IUpdateEntry entry) => Bits(entry.IsModified);
@@ -94,21 +101,36 @@ internal sealed class RowPlan
     private static bool IsToItself(IForeignKey key) => key.PrincipalEntityType == key.DeclaringEntityType;
 }
 
-/// <summary>A statement that writes one row, and what its parameters are.</summary>
-internal sealed record RowStatement(IRelationalCommand Command, IProperty[] Properties)
-{
-    private static readonly string[] _names = [.. Enumerable.Range(0, 256).Select(i => $"p{i}")];
+/// <summary>A row to be written.</summary>
+/// <param name="Values">In the order of the statement's columns.</param>
+/// <param name="Entry">Entity Framework's entry of it; null for a row that was only seen.</param>
+internal sealed record RowWriting(RowStatement Statement, object?[] Values, IUpdateEntry? Entry);
 
+/// <summary>A statement that writes one row: a new one, or some columns of one that is there.</summary>
+internal sealed class RowStatement(RowPlan plan, IColumnMapping[] set, IColumnMapping[] key)
+{
+    private static readonly string[] _names = [.. Enumerable.Range(0, 2048).Select(i => $"p{i}")];
+
+    public string Table => plan.Table;
+
+    /// <summary>Of the parameters: what is written, then what says where.</summary>
+    public IColumnMapping[] Columns { get; } = [.. set, .. key];
+
+    /// <summary>Name of the parameter with a number, within all that a command has.</summary>
     public static string Parameter(int number) => _names[number];
 
-    public Dictionary<string, object?> ValuesOf(IUpdateEntry entry)
+    /// <param name="first">Number of its first parameter.</param>
+    public void AppendTo(IRelationalCommandBuilder command, ISqlGenerationHelper sql, int first)
     {
-        var values = new Dictionary<string, object?>(Properties.Length);
-        for (var i = 0; i < Properties.Length; i++)
+        var table = sql.DelimitIdentifier(plan.Table, plan.Type.GetSchema());
+        string Name(IColumnMapping column) => sql.DelimitIdentifier(column.Column.Name);
+        string Value(int number) => sql.GenerateParameterNamePlaceholder(Parameter(first + number));
+        command.Append(key.Length == 0
+            ? $"INSERT INTO {table} ({string.Join(", ", set.Select(Name))}) VALUES ({string.Join(", ", set.Select((_, i) => Value(i)))})"
+            : $"UPDATE {table} SET {string.Join(", ", set.Select((c, i) => $"{Name(c)} = {Value(i)}"))} WHERE {string.Join(" AND ", key.Select((c, i) => $"{Name(c)} = {Value(set.Length + i)}"))}");
+        foreach (var (i, column) in Columns.Index())
         {
-            values.Add(_names[i], entry.GetCurrentValue(Properties[i]));
+            command.AddParameter(Parameter(first + i), sql.GenerateParameterName(Parameter(first + i)), column.TypeMapping, column.Property.IsNullable);
         }
-
-        return values;
     }
 }

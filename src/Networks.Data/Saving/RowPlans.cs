@@ -31,10 +31,14 @@ internal sealed class RowPlans
 
     public IEnumerable<RowPlan> All => _plans.Values.Select(p => p.Plan);
 
+    public RowCommands Commands { get; } = new();
+
+    public RowPlan? PlanOf(IEntityType type) => _plans.TryGetValue(type, out var known) ? known.Plan : null;
+
     public static RowPlans Of(IModel model) => _known.GetValue(model, m => new RowPlans(m));
 
     /// <returns>The rows as they can be written one after the other; null when one of them is not for plain statements.</returns>
-    public List<(IUpdateEntry Entry, RowPlan Plan)>? Order(IEnumerable<IUpdateEntry> entries)
+    public List<RowWriting>? Order(IEnumerable<IUpdateEntry> entries)
     {
         var rows = new List<(IUpdateEntry Entry, RowPlan Plan, int Rank)>();
         foreach (var entry in entries)
@@ -51,7 +55,7 @@ internal sealed class RowPlans
         return
         [
             .. rows.OrderBy(r => r.Rank).ThenBy(r => r.Entry.EntityState == EntityState.Added).GroupBy(r => r.Plan)
-                .SelectMany(table => table.Key.ToItself.Count == 0 ? table.Select(r => r.Entry) : ParentsFirst(table.Key, table.Select(r => r.Entry)), (table, entry) => (entry, table.Key)),
+                .SelectMany(table => table.Key.ToItself.Count == 0 ? table.Select(r => r.Entry) : ParentsFirst(table.Key, table.Select(r => r.Entry)), (table, entry) => table.Key.Writing(entry)),
         ];
     }
 

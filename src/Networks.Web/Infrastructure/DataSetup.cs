@@ -56,7 +56,7 @@ internal static class DataSetup
                 Add<SqlServerNetworksDbContext>(services, options => options.UseSqlServer(Required(configuration), server => server.UseCompatibilityLevel(150).UseQuerySplittingBehavior(FirmReading.Behavior)));
                 break;
             case DatabaseProvider.PostgreSql:
-                Add<PostgreSqlNetworksDbContext>(services, options => options.UseNpgsql(Patient(Required(configuration)), server => server.UseQuerySplittingBehavior(FirmReading.Behavior)));
+                Add<PostgreSqlNetworksDbContext>(services, options => options.UseActsOnPostgreSql(Patient(Required(configuration))));
                 break;
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
-using Networks.Data.Conventions;
 using Networks.Data.Drafts;
 using Networks.Workflows.Engine;
 
@@ -9,9 +8,6 @@ namespace Networks.Workflows.Drafting;
 /// <summary>Tasks, sets and conditions of drafting, named in process definitions. Stored words.</summary>
 public static class DraftingSteps
 {
-    private static readonly Prepared<CaseId, ApprovalRound> _newest = new((db, caseId) =>
-        db.ApprovalRounds.AsTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.Number).Take(1));
-
     /// <summary>The desk prepares a text and opens a round.</summary>
     public const string PrepareText = "prepare-text";
 
@@ -98,5 +94,5 @@ public static class DraftingSteps
         await NewestRoundAsync(context, cancellationToken) is { Status: RoundStatus.Open } round ? round : null;
 
     private static Task<ApprovalRound?> NewestRoundAsync(StepContext context, CancellationToken cancellationToken) =>
-        _newest.FirstOrDefaultAsync(context.Db, context.Case.Id, cancellationToken);
+        NewestRound.AloneAsync(context.Db, context.Case.Id, cancellationToken);
 }

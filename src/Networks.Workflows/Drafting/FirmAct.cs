@@ -29,15 +29,6 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
         where link.TokenHash == tokenHash
         select new LinkHolder(link, participant, firm, desk));
 
-    // The newest round of the case with its text.
-    private static readonly Prepared<CaseId, AskedText> _asked = new((db, caseId) =>
-        (from round in db.ApprovalRounds.AsTracking()
-         join @case in db.Cases on round.CaseId equals @case.Id
-         join draft in db.Drafts on round.DraftId equals draft.Id
-         where round.CaseId == caseId
-         orderby round.Number descending
-         select new AskedText(round, @case, draft, db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name).FirstOrDefault())).Take(1));
-
     /// <param name="roundId">The round that the page showed: an answer never moves to another text.</param>
     public async Task<Result<FirmAct>> LoadAsync(CaseId caseId, string token, RoundId roundId, CancellationToken cancellationToken)
     {
@@ -57,7 +48,7 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
             return refusal;
         }
 
-        var asked = await _asked.FirstOrDefaultAsync(db, caseId, cancellationToken);
+        var asked = await NewestRound.ReadAsync(db, caseId, cancellationToken);
         if (asked is null || asked.Round.Id != roundId)
         {
             return RoundRefusals.TextMoved;
@@ -125,8 +116,6 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
 }
 
 internal sealed record LinkHolder(FirmLink Link, Participant Participant, Firm Firm, Association Desk);
-
-internal sealed record AskedText(ApprovalRound Round, Case Case, Draft Draft, string? Network);
 
 /// <summary>What became of a firm's answer.</summary>
 /// <param name="TriesLeft">Tries that are left for the code; only with <see cref="FirmAnswerOutcome.CodeWrong"/>.</param>

@@ -26,6 +26,9 @@ internal sealed partial class ProcessRun
     private static readonly ActRows<CaseId>.Part<DueTimer> _pending = _rows.Of((db, caseId) =>
         db.Timers.Where(t => t.CaseId == caseId && t.Status == TimerStatus.Pending));
 
+    /// <summary>For acts that always move the process.</summary>
+    public static ActRows<CaseId> Rows => _rows;
+
     private readonly NetworksDbContext _db;
     private readonly TimeProvider _clock;
     private readonly ProcessCatalog _catalog;

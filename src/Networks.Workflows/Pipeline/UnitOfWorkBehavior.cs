@@ -107,6 +107,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 ? new Refusal(RefusalKind.Outdated, "common.case-moved-on")
                 : null;
         var watch = request is IUndoable ? new ReversalWatch(db) : null;
+        db.IsWatched = watch is not null;
         journal.Forget();
         var answer = rests is null ? await next() : TResponse.Refused(rests);
         if (answer.Refusal is not null)

@@ -39,7 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(provider => new WriteGate(oneWriter: false, provider.GetRequiredService<TimeProvider>()));
-        services.AddDbContext<PostgreSqlNetworksDbContext>(options => options.UseNpgsql(_server.ConnectionString(_name)));
+        services.AddDbContext<PostgreSqlNetworksDbContext>(options => options.UseActsOnPostgreSql(_server.ConnectionString(_name)));
         services.AddScoped<NetworksDbContext>(provider => provider.GetRequiredService<PostgreSqlNetworksDbContext>());
     }
 

@@ -115,8 +115,8 @@ public sealed class SeenRowsTests : IAsyncLifetime
             (await db.Cases.Where(c => c.Id == _case).Select(c => c.Version).SingleAsync(), await db.Operations.AsNoTracking().OrderBy(o => o.Id).FirstAsync()));
         await using var act = await _db.Database.BeginTransactionAsync();
 
-        var (raised, done) = await FirstStatements.RunAsync(_db, CaseGuard.UnlessSuspended, _case, operation.Id, default);
-        var other = await FirstStatements.RunAsync(_db, CaseGuard.None, default, Guid.CreateVersion7(_given.Clock.GetUtcNow()), default);
+        var (raised, done) = await FirstStatements.RunAsync(_db, CaseGuard.UnlessSuspended, _case, operation.Id, [], default);
+        var other = await FirstStatements.RunAsync(_db, CaseGuard.None, default, Guid.CreateVersion7(_given.Clock.GetUtcNow()), [], default);
 
         Assert.True(raised);
         AssertSame([operation], [done!], o => o.Id);

@@ -15,6 +15,7 @@ namespace Networks.Workflows.Drafting.ApproveDraft;
 /// <param name="RoundId">The round that the page showed.</param>
 /// <param name="Code">Not read in a working round.</param>
 [Access(Right.FirmAnswer)]
+[ReadsAhead<AnswerRows>]
 public sealed record ApproveDraft(CaseId CaseId, string Token, RoundId RoundId, string? TypedName, string? Code) : ICommand<FirmAnswered>, ICaseRequest, IChecked
 {
     public Guid OperationId { get; init; }

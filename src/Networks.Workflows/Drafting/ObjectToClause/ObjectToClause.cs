@@ -11,6 +11,7 @@ namespace Networks.Workflows.Drafting.ObjectToClause;
 /// <param name="Clause">Number of the article, "7"; null when it is about the whole.</param>
 /// <param name="Words">What the firm wants instead.</param>
 [Access(Right.FirmAnswer)]
+[ReadsAhead<AnswerRows>]
 public sealed record ObjectToClause(CaseId CaseId, string Token, RoundId RoundId, string? TypedName, string? Clause, string? Words)
     : ICommand<FirmAnswered>, ICaseRequest, IChecked
 {

@@ -11,7 +11,7 @@ using Networks.Data.Saving;
 using Networks.Workflows.Tests.Support;
 using Xunit;
 
-namespace Networks.Workflows.Tests.Sqlite;
+namespace Networks.Workflows.Tests.Pipeline;
 
 /// <summary>What an act writes with statements composed once is, column by column, what Entity Framework reads.</summary>
 public sealed class RowWritingTests
@@ -31,7 +31,7 @@ public sealed class RowWritingTests
 
         // A row of each table by itself, without those that it points to.
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
+        await db.Database.ExecuteSqlRawAsync(db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? "PRAGMA foreign_keys = OFF" : "SET session_replication_role = replica");
         db.Database.AutoSavepointsEnabled = false;
         foreach (var plan in plans)
         {
@@ -56,7 +56,7 @@ public sealed class RowWritingTests
     private static async Task SaveAsync(NetworksDbContext db)
     {
         var row = Assert.Single(RowPlans.Of(db.Model).Order(db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave())!);
-        Assert.NotNull(row.Plan);
+        Assert.NotNull(row.Entry);
         await db.SaveChangesAsync();
     }
 

@@ -1,0 +1,49 @@
+using Networks.Data;
+using Networks.Data.Cases;
+using Networks.Data.Drafts;
+using Networks.Data.Reading;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
+
+namespace Networks.Workflows.Drafting;
+
+/// <summary>The newest round of a case with its text, as an act on it reads them.</summary>
+/// <param name="Network">The network's own name; null before it has one.</param>
+internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, string? Network)
+{
+    private static readonly ActRows<CaseId> _alone = new();
+    private static readonly ActRows<CaseId>.Part<ApprovalRound> _round = _alone.Of((db, caseId) => Newest(db, caseId));
+
+    private static readonly ActRows<CaseId> _withText = new();
+    private static readonly ActRows<CaseId>.Part<ApprovalRound> _asked = _withText.Of((db, caseId) => Newest(db, caseId));
+    private static readonly ActRows<CaseId>.Part<Case> _case = _withText.Of((db, caseId) => db.Cases.Where(c => c.Id == caseId), isWatched: true);
+    private static readonly ActRows<CaseId>.Part<Draft> _draft = _withText.Of((db, caseId) => db.Drafts.Where(d => d.Id == Newest(db, caseId).Select(r => r.DraftId).First()));
+    private static readonly ActRows<CaseId>.Words _network = _withText.WordsOf((db, caseId) => db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name));
+
+    /// <summary>For acts that always read it.</summary>
+    public static ActRows<CaseId> Rows => _withText;
+
+    /// <returns>Null for a case that has no round.</returns>
+    public static async Task<ApprovalRound?> AloneAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken) =>
+        (await _alone.ReadAsync(db, caseId, cancellationToken)).Of(_round).SingleOrDefault();
+
+    /// <returns>Null for a case that has no round.</returns>
+    public static async Task<NewestRound?> ReadAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var rows = await _withText.ReadAsync(db, caseId, cancellationToken);
+        return rows.Of(_asked) is [var round] ? new NewestRound(round, rows.Of(_case)[0], rows.Of(_draft)[0], rows.Of(_network).FirstOrDefault()) : null;
+    }
+
+    private static IQueryable<ApprovalRound> Newest(NetworksDbContext db, CaseId caseId) =>
+        db.ApprovalRounds.Where(r => r.CaseId == caseId).OrderByDescending(r => r.Number).Take(1);
+}
+
+/// <summary>What a firm's answer always reads: the round, and the process that it moves.</summary>
+internal sealed class AnswerRows : IRowsAhead
+{
+    private AnswerRows()
+    {
+    }
+
+    public static IReadOnlyList<ActRows<CaseId>> Rows { get; } = [NewestRound.Rows, ProcessRun.Rows];
+}
