@@ -6,7 +6,7 @@ using Networks.Workflows.Documents.OpenFile;
 
 namespace Networks.Web.Infrastructure;
 
-/// <summary>Files leave as attachments only: what was uploaded is never rendered as if it were ours.</summary>
+/// <summary>The files of a network, each download in the journal.</summary>
 internal static class FileDownloads
 {
     /// <summary>Address of a case's file.</summary>
@@ -15,14 +15,11 @@ internal static class FileDownloads
     public static void MapFileDownloads(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/networks/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext context, IMediator mediator, IActor actor, JournalNotes journal) =>
         {
-            var opened = await mediator.Send(new OpenFile(new CaseId(id), new FileId(file)), context.RequestAborted);
-            if (opened.Refusal is { } refusal)
+            var found = await mediator.Send(new OpenFile(new CaseId(id), new FileId(file)), context.RequestAborted);
+            return FileAnswer.Of(context, found, opened =>
             {
-                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-            }
-
-            journal.Note(actor, JournalKinds.File, "/networks/files", new CaseId(id));
-            context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-            return Results.File(opened.Value.Bytes, opened.Value.ContentType, opened.Value.Name);
+                journal.Note(actor, JournalKinds.File, "/networks/files", new CaseId(id));
+                return Results.File(opened.Bytes, opened.ContentType, opened.Name);
+            });
         }).WithMetadata(new AccessAttribute(Right.CaseRead));
 }

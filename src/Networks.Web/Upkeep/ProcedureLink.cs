@@ -15,10 +15,5 @@ internal static class ProcedureLink
 
     public static void MapProcedureDownload(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(Download, async (HttpContext context, IMediator mediator) =>
-        {
-            var shown = await mediator.Send(new ShowProcedure(), context.RequestAborted);
-            return shown.Refusal is { } refusal
-                ? Results.StatusCode(RefusalStatus.Of(refusal.Kind))
-                : Results.File(Encoding.UTF8.GetBytes(shown.Value.Bpmn), "application/xml", $"{shown.Value.FileName}.bpmn");
-        }).WithMetadata(new AccessAttribute(Right.ServiceRun));
+            FileAnswer.Of(context, await mediator.Send(new ShowProcedure(), context.RequestAborted), shown => Results.File(Encoding.UTF8.GetBytes(shown.Bpmn), "application/xml", $"{shown.FileName}.bpmn"))).WithMetadata(new AccessAttribute(Right.ServiceRun));
 }

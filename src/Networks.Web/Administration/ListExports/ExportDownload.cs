@@ -13,14 +13,11 @@ internal static class ExportDownload
     public static void MapExportDownload(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(AdministrationLink.Export("{export:guid}"), async (Guid export, HttpContext context, IMediator mediator, IActor actor, JournalNotes journal) =>
         {
-            var opened = await mediator.Send(new OpenExport(export), context.RequestAborted);
-            if (opened.Refusal is { } refusal)
+            var found = await mediator.Send(new OpenExport(export), context.RequestAborted);
+            return FileAnswer.Of(context, found, opened =>
             {
-                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-            }
-
-            journal.Note(actor, JournalKinds.File, AdministrationLink.Exports);
-            context.Response.Headers.CacheControl = "no-store";
-            return Results.File(opened.Value.Content, DataPackage.MediaType, opened.Value.Name, enableRangeProcessing: true);
+                journal.Note(actor, JournalKinds.File, AdministrationLink.Exports);
+                return Results.File(opened.Content, DataPackage.MediaType, opened.Name, enableRangeProcessing: true);
+            });
         }).WithMetadata(new AccessAttribute(Right.HoldingsExport));
 }

@@ -18,9 +18,6 @@ internal static class TemplateDownloads
             .WithMetadata(new AccessAttribute(Right.SettingsManage));
     }
 
-    private static async Task<IResult> GiveAsync(HttpContext context, IMediator mediator, IRequest<Result<TemplateFile>> request)
-    {
-        var file = await mediator.Send(request, context.RequestAborted);
-        return file.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal.Kind)) : Results.File(file.Value.Bytes, WordFile.MediaType, file.Value.Name);
-    }
+    private static async Task<IResult> GiveAsync(HttpContext context, IMediator mediator, IRequest<Result<TemplateFile>> request) =>
+        FileAnswer.Of(context, await mediator.Send(request, context.RequestAborted), file => Results.File(file.Bytes, WordFile.MediaType, file.Name));
 }

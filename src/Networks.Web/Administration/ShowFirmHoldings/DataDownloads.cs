@@ -21,14 +21,10 @@ internal static class DataDownloads
 
     private static async Task<IResult> GiveAsync(HttpContext context, IMediator mediator, IActor actor, JournalNotes journal, IRequest<Result<DataPackage>> request, string subject)
     {
-        var package = await mediator.Send(request, context.RequestAborted);
-        if (package.Refusal is { } refusal)
+        return FileAnswer.Of(context, await mediator.Send(request, context.RequestAborted), package =>
         {
-            return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-        }
-
-        journal.Note(actor, JournalKinds.File, subject);
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.File(package.Value.Bytes, DataPackage.MediaType, package.Value.Name);
+            journal.Note(actor, JournalKinds.File, subject);
+            return Results.File(package.Bytes, DataPackage.MediaType, package.Name);
+        });
     }
 }

@@ -30,14 +30,12 @@ internal static class ShowCaseProcedureLink
     private static void Map(IEndpointRouteBuilder endpoints, string pattern, string type, Func<CaseProcedure, (string Text, string Ending)> file) =>
         endpoints.MapGet(pattern, async (Guid id, HttpContext context, IMediator mediator) =>
         {
-            var shown = await mediator.Send(new Workflows.Casework.ShowCaseProcedure.ShowCaseProcedure(new CaseId(id)) { Beside = Beside(context.Request.Query) }, context.RequestAborted);
-            if (shown.Refusal is { } refusal)
+            var made = await mediator.Send(new Workflows.Casework.ShowCaseProcedure.ShowCaseProcedure(new CaseId(id)) { Beside = Beside(context.Request.Query) }, context.RequestAborted);
+            return FileAnswer.Of(context, made, shown =>
             {
-                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-            }
-
-            // Never shown in place: an SVG of our own origin would be a page.
-            var (text, ending) = file(shown.Value);
-            return Results.File(Encoding.UTF8.GetBytes(text), type, $"{shown.Value.FileName}.{ending}");
+                // Never shown in place: an SVG of our own origin would be a page.
+                var (text, ending) = file(shown);
+                return Results.File(Encoding.UTF8.GetBytes(text), type, $"{shown.FileName}.{ending}");
+            });
         }).WithMetadata(new AccessAttribute(Right.CaseRead));
 }

@@ -22,15 +22,5 @@ internal static class ConsolidatedFiles
             Answer(await mediator.Send(new ConsolidateTextByVote(ballot), context.RequestAborted), context)).WithMetadata(new AccessAttribute(Right.Public));
     }
 
-    private static IResult Answer(Result<ConsolidatedFile> made, HttpContext context)
-    {
-        if (made.Refusal is { } refusal)
-        {
-            return Results.Text(refusal.Text, statusCode: RefusalStatus.Of(refusal.Kind));
-        }
-
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.File(made.Value.Bytes, made.Value.ContentType, made.Value.Name);
-    }
+    private static IResult Answer(Result<ConsolidatedFile> made, HttpContext context) => FileAnswer.Of(context, made, file => Results.File(file.Bytes, file.ContentType, file.Name));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using MediatR;
+using Networks.Web.Infrastructure;
 using Networks.Workflows.Access;
 using Networks.Workflows.Discovery.DownloadFaults;
 
@@ -11,8 +12,6 @@ internal static class FaultsDownload
         endpoints.MapGet("/firms/imports/{import:guid}/faults.csv", async (Guid import, HttpContext context, IMediator mediator) =>
         {
             var answer = await mediator.Send(new DownloadFaults(import), context.RequestAborted);
-            return answer.Ok
-                ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(answer.Value)], "text/csv; charset=utf-8", "righe-da-correggere.csv")
-                : Results.NotFound();
+            return FileAnswer.Of(context, answer, faults => Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(faults)], "text/csv; charset=utf-8", "righe-da-correggere.csv"));
         }).WithMetadata(new AccessAttribute(Right.DeskWork));
 }

@@ -6,7 +6,7 @@ using Networks.Workflows.Drafting.DownloadText;
 
 namespace Networks.Web.Drafting.ShowFirmPage;
 
-/// <summary>The text of the round as a file, by the firm's link. It leaves as an attachment only.</summary>
+/// <summary>The text of the round as a file, by the firm's link. </summary>
 internal static class FirmFiles
 {
     public static void MapFirmFiles(this IEndpointRouteBuilder endpoints)
@@ -24,14 +24,7 @@ internal static class FirmFiles
             return Results.NotFound();
         }
 
-        var file = await mediator.Send(new DownloadText(caseId, token, pdf), context.RequestAborted);
-        if (file.Refusal is { } refusal)
-        {
-            return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-        }
-
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.File(file.Value.Bytes, file.Value.ContentType, file.Value.Name);
+        var made = await mediator.Send(new DownloadText(caseId, token, pdf), context.RequestAborted);
+        return FileAnswer.Of(context, made, file => Results.File(file.Bytes, file.ContentType, file.Name));
     }
 }

@@ -20,16 +20,11 @@ internal static class TableDownloads
         foreach (var ending in new[] { Csv, Book })
         {
             endpoints.MapGet($"{list}.{ending}", async (HttpContext context, IMediator mediator, BusinessCalendar calendar, IActor actor, JournalNotes journal) =>
-            {
-                var table = await read(context, mediator);
-                if (table.Refusal is { } refusal)
+                FileAnswer.Of(context, await read(context, mediator), table =>
                 {
-                    return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-                }
-
-                journal.Note(actor, JournalKinds.File, list);
-                return FileOf(table.Value, calendar.Today(), ending, context.RequestAborted);
-            }).WithMetadata(new AccessAttribute(right));
+                    journal.Note(actor, JournalKinds.File, list);
+                    return FileOf(table, calendar.Today(), ending, context.RequestAborted);
+                })).WithMetadata(new AccessAttribute(right));
         }
     }
 

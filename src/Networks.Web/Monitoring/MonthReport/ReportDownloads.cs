@@ -16,22 +16,13 @@ internal static class ReportDownloads
         endpoints.MapGet(MonthReportLink.Book, async (HttpContext context, IMediator mediator) =>
         {
             var made = await MonthReport.MakeAsync(mediator, MonthReportLink.Read(context.Request.Query), context.RequestAborted);
-            return made.Refusal is { } refusal
-                ? Results.StatusCode(RefusalStatus.Of(refusal.Kind))
-                : Results.File(ReportBook.Write(made.Value.Report), ReportBook.MediaType, $"{NameOf(made.Value.Month?.Month)}.xlsx");
+            return FileAnswer.Of(context, made, month => Results.File(ReportBook.Write(month.Report), ReportBook.MediaType, $"{NameOf(month.Month?.Month)}.xlsx"));
         }).WithMetadata(new AccessAttribute(Right.RegionRead));
         endpoints.MapGet(MonthReportLink.Paper, async (HttpContext context, IMediator mediator, ReportPapers papers) =>
         {
             var made = await MonthReport.MakeAsync(mediator, MonthReportLink.Read(context.Request.Query), context.RequestAborted);
-            if (made.Refusal is { } refusal)
-            {
-                return Results.StatusCode(RefusalStatus.Of(refusal.Kind));
-            }
-
-            var pdf = await papers.PdfAsync(made.Value.Report, context.RequestAborted);
-            return pdf.Refusal is { } failed
-                ? Results.Text(failed.Text, statusCode: RefusalStatus.Of(failed.Kind))
-                : Results.File(pdf.Value, "application/pdf", $"{NameOf(made.Value.Month?.Month)}.pdf");
+            var pdf = made.Refusal is { } refusal ? refusal : await papers.PdfAsync(made.Value.Report, context.RequestAborted);
+            return FileAnswer.Of(context, pdf, bytes => Results.File(bytes, "application/pdf", $"{NameOf(made.Value.Month?.Month)}.pdf"));
         }).WithMetadata(new AccessAttribute(Right.RegionRead));
     }
 
@@ -54,12 +45,15 @@ internal sealed class ReportPapers(IPdfConverter converter)
         }
 
         var pdf = await converter.ToPdfAsync(ReportPaper.Write(report), cancellationToken);
-        if (pdf.Ok)
+        if (pdf.Refusal is { } refusal)
         {
-            _last.Enqueue((key, pdf.Value));
-            while (_last.Count > Kept && _last.TryDequeue(out _))
-            {
-            }
+            // The converter's own words are about a contract.
+            return new Refusal(refusal.Kind, "region-pages.no-paper");
+        }
+
+        _last.Enqueue((key, pdf.Value));
+        while (_last.Count > Kept && _last.TryDequeue(out _))
+        {
         }
 
         return pdf;

@@ -14,9 +14,7 @@ internal static class SheetDownload
     public static void MapSheetDownload(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/networks/{id:guid}/filings/{filing:guid}/sheet.csv", async (Guid id, Guid filing, HttpContext context, IMediator mediator) =>
         {
-            var sheet = await mediator.Send(new Workflows.Registration.ShowSheet.ShowSheet(new CaseId(id), new FilingId(filing)), context.RequestAborted);
-            return sheet.Refusal is { } refusal
-                ? Results.StatusCode(RefusalStatus.Of(refusal.Kind))
-                : Results.File(SheetCsv.Write(sheet.Value), "text/csv; charset=utf-8", $"{sheet.Value.CaseReference}-{sheet.Value.Chamber}.csv");
+            var made = await mediator.Send(new Workflows.Registration.ShowSheet.ShowSheet(new CaseId(id), new FilingId(filing)), context.RequestAborted);
+            return FileAnswer.Of(context, made, sheet => Results.File(SheetCsv.Write(sheet), "text/csv; charset=utf-8", $"{sheet.CaseReference}-{sheet.Chamber}.csv"));
         }).WithMetadata(new AccessAttribute(Right.CaseRead));
 }
