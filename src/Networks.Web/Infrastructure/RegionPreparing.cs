@@ -63,7 +63,7 @@ internal sealed class RegionHealth(RegionPreparing preparing, TimeProvider clock
     {
         if (!preparing.Done.IsCompleted && clock.GetUtcNow() - _since < _patience)
         {
-            await Task.WhenAny(preparing.Done, Task.Delay(_moment, cancellationToken));
+            await Task.WhenAny(preparing.Done, Task.Delay(_moment, clock, cancellationToken));
             if (!preparing.Done.IsCompleted)
             {
                 return HealthCheckResult.Unhealthy(Words.Say("check.region-preparing"));

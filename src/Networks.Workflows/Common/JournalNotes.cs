@@ -9,9 +9,11 @@ namespace Networks.Workflows.Common;
 /// Lines of the journal about what changes nothing itself: a sign-in, a refused attempt, a file that left. They are noted
 /// beside the request and written at once where somebody waits for it, else within seconds.
 /// </summary>
-public sealed class JournalNotes(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
+public sealed class JournalNotes(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock) : IDisposable
 {
     private readonly PendingLines<(Guid Chain, JournalLine Line)> _pending = new(scopes, gate);
+
+    public void Dispose() => _pending.Dispose();
 
     public void Note(IActor actor, string kind, string subject, CaseId? caseId = null)
     {

@@ -24,9 +24,11 @@ public static class LeadViews
 /// Keeps what the lead opens. A look changes nothing, so it is noted beside the request and written within seconds; what a
 /// killed node had not written yet is lost.
 /// </summary>
-public sealed class LeadVisitLog(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
+public sealed class LeadVisitLog(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock) : IDisposable
 {
     private readonly PendingLines<LeadVisit> _pending = new(scopes, gate);
+
+    public void Dispose() => _pending.Dispose();
 
     /// <summary>Not written yet.</summary>
     internal IReadOnlyList<LeadVisit> Pending => _pending.Waiting;
