@@ -6,7 +6,8 @@ namespace Networks.Web.Tests.Support;
 public sealed class SessionClient : HttpClient
 {
     public SessionClient(Uri address, CookieContainer cookies)
-        : base(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+        // Who asks before sending a large file waits for the answer, however busy the machine is.
+        : base(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
     {
         BaseAddress = address;
         Cookies = cookies;
