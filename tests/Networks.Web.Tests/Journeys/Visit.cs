@@ -42,12 +42,11 @@ internal sealed class Visit(IPage page, int limitBytes)
     public async Task SendAsync(string form, string button = "button.primary:not([hidden])", int seconds = 45)
     {
         var from = Page.Url;
-        await Page.EvaluateAsync("window.left = false");
-        var answer = await Page.RunAndWaitForResponseAsync(
+        IResponse answer = null!;
+        await Page.LeaveAsync(async () => answer = await Page.RunAndWaitForResponseAsync(
             () => Page.Locator($"#form-{form} {button}").First.ClickAsync(),
             response => response.Request is { Method: "POST", IsNavigationRequest: true },
-            new PageRunAndWaitForResponseOptions { Timeout = seconds * 1000 });
-        await Page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'");
+            new PageRunAndWaitForResponseOptions { Timeout = seconds * 1000 }));
         var errors = await Page.Locator("main [data-code]").AllInnerTextsAsync();
         Assert.True(answer.Status < 400, $"{from} answered {answer.Status}: {string.Join(" | ", errors)}");
     }
