@@ -12,13 +12,11 @@ internal sealed class Floor(Store store) : IDisposable
     // One writer at a time in the order of coming, as ours: without it SQLite's own waiting would be the figure.
     private readonly SemaphoreSlim? _gate = store.IsSqlite ? new SemaphoreSlim(1, 1) : null;
 
-    private Task<DbConnection> OpenAsync() => store.OpenAsync();
-
     /// <summary>A caller's share, one transaction an act.</summary>
     /// <param name="sent">What an act is, by hand.</param>
     public async Task RunAsync<T>(IReadOnlyList<T> share, Func<T, IReadOnlyList<Written>> sent)
     {
-        await using var connection = await OpenAsync();
+        await using var connection = await store.OpenAsync();
         foreach (var act in share)
         {
             await ActAsync(connection, sent(act));
