@@ -13,7 +13,7 @@ public abstract partial class NetworksDbContext
     /// <summary>Whether somebody looks at every change of the running act, e.g. to take it back later: Entity Framework is then told of each.</summary>
     public bool IsWatched { get; set; }
 
-    private List<RowWriting> _seen = [];
+    private TakenRows _taken = TakenRows.None;
     private readonly Dictionary<ActRows, (Guid Asked, object Rows)> _ahead = [];
 
     /// <summary>Rows of the running act that are not tracked as long as nothing changes in them.</summary>
@@ -28,12 +28,29 @@ public abstract partial class NetworksDbContext
     /// <param name="all">Those too in which nothing has changed.</param>
     public void TrackSeen(bool all) => Seen.Track(all);
 
-    /// <summary>What has changed in rows that Entity Framework does not know, for the running save; once.</summary>
-    internal List<RowWriting> TakeSeen()
+    /// <summary>
+    /// Adds a new row that nobody looks at before it is written, and that no other row points to. An act writes it by itself,
+    /// after all others; elsewhere, and where somebody looks at every change, it is added as any other.
+    /// </summary>
+    public void AddAlone(object row)
     {
-        var seen = _seen;
-        _seen = [];
-        return seen;
+        ArgumentNullException.ThrowIfNull(row);
+        if (WritesAlone && RowPlans.Of(Model).PlanOf(Model.FindEntityType(row.GetType())!) is { StandsAlone: true } plan)
+        {
+            Seen.AddNew(plan, row);
+        }
+        else
+        {
+            Add(row);
+        }
+    }
+
+    /// <summary>What is to be written of rows that Entity Framework does not know, for the running save; once.</summary>
+    internal TakenRows TakeSeen()
+    {
+        var taken = _taken;
+        _taken = TakenRows.None;
+        return taken;
     }
 
     /// <summary>Keeps rows that the running act is going to ask for.</summary>
@@ -47,7 +64,7 @@ public abstract partial class NetworksDbContext
     {
         ChangeTracker.Clear();
         Seen.Clear();
-        _seen = [];
+        _taken = TakenRows.None;
         _ahead.Clear();
         IsWatched = false;
     }
@@ -56,30 +73,42 @@ public abstract partial class NetworksDbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         _ahead.Clear();
-        _seen = Acts is { IsAct: true } && !IsWatched ? Seen.TakeChanges(RowPlans.Of(Model)) : [];
+        _taken = WritesAlone ? Seen.Take(RowPlans.Of(Model)) : TakenRows.None;
         var found = Seen.Track(all: false);
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            if (!ChangeTracker.Entries().Any())
+            {
+                // Nobody has anything to look at either.
+                return await WriteLeftAsync(cancellationToken);
+            }
+
             if (ChangeTracker.Entries().Any(entry => !found.Contains(entry.Entity) && MayHaveChanged(entry)))
             {
                 ChangeTracker.DetectChanges();
             }
 
-            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (TakeSeen() is { Count: > 0 } left)
-            {
-                // Entity Framework had nothing to save.
-                await Acts!.WriteAsync(left, cancellationToken);
-                saved += left.Count;
-            }
-
-            return saved;
+            // Where Entity Framework has nothing to save, it leaves the others to be written.
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) + await WriteLeftAsync(cancellationToken);
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    private bool WritesAlone => !IsWatched && Acts is { IsAct: true };
+
+    private async Task<int> WriteLeftAsync(CancellationToken cancellationToken)
+    {
+        var left = TakeSeen().All;
+        if (left.Count > 0)
+        {
+            await Acts!.WriteAsync(left, cancellationToken);
+        }
+
+        return left.Count;
     }
 
     // A new row is written as it stands; what may hang on it must be looked for.

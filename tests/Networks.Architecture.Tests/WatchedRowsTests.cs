@@ -5,7 +5,7 @@ namespace Networks.Architecture.Tests;
 
 /// <summary>
 /// Rows that an act writes without Entity Framework's knowledge raise nothing while it saves: no consequence may look for
-/// them there, unless they are read as watched (ADR 0013).
+/// them there, unless the rows are read with the watched properties named (ADR 0013).
 /// </summary>
 public sealed partial class WatchedRowsTests
 {
@@ -13,7 +13,7 @@ public sealed partial class WatchedRowsTests
     public void Given_rows_that_are_written_by_themselves_then_no_consequence_looks_for_their_type()
     {
         var unwatched = Product()
-            .SelectMany(text => text.Split(';')).Where(statement => !statement.Contains("isWatched: true", StringComparison.Ordinal))
+            .SelectMany(text => text.Split(';')).Where(statement => !statement.Contains("watched: ", StringComparison.Ordinal) && !statement.Contains("OnlyRead(", StringComparison.Ordinal))
             .SelectMany(statement => Parts().Matches(statement)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var looking = Product().Where(text => text.Contains("SavingChanges +=", StringComparison.Ordinal) && text.Contains("IConsequence", StringComparison.Ordinal)).ToList();
         var lookedFor = looking.SelectMany(text => Looks().Matches(text)).SelectMany(m => m.Groups[1].Value.Split(" or ")).Select(type => type.Trim()).ToHashSet(StringComparer.Ordinal);

@@ -18,29 +18,39 @@ public enum CaseGuard
     UnlessSuspended,
 }
 
+/// <summary>What acts of a kind always read.</summary>
+/// <param name="OfCase">Asked for by their case.</param>
+/// <param name="OfFirm">Asked for by the participant that acts.</param>
+public sealed record RowsAhead(IReadOnlyList<ActRows<CaseId>> OfCase, IReadOnlyList<ActRows<ParticipantId>> OfFirm)
+{
+    public static readonly RowsAhead None = new([], []);
+}
+
 /// <summary>
 /// The first statements of every act, in one round trip: the guard on the case, then the look for the operation, then the
-/// rows of the case that acts of its kind always read.
+/// rows that acts of its kind always read.
 /// </summary>
 public static class FirstStatements
 {
     private const string Raise = "UPDATE \"Cases\" SET \"Version\" = \"Version\" + 1 WHERE \"Id\" = ";
     private const string Case = "case";
     private const string Operation = "operation";
+    private const string Firm = "firm";
 
-    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(CaseGuard Guard, object? Ahead), IRelationalCommand>> _commands = [];
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(CaseGuard Guard, RowsAhead Ahead, bool OfFirm), IRelationalCommand>> _commands = [];
     private static readonly ConditionalWeakTable<IModel, RowMaking> _making = [];
 
-    /// <param name="ahead">Rows of the case that the act will read; the same list for all acts of a kind.</param>
+    /// <param name="firm">The participant that acts; null when a person of a desk does.</param>
+    /// <param name="ahead">What the act will read; the same for all acts of a kind.</param>
     /// <returns>Whether the guard has raised a version; the operation, if it was completed before.</returns>
     public static async Task<(bool Raised, CompletedOperation? Done)> RunAsync(
-        NetworksDbContext db, CaseGuard guard, CaseId caseId, Guid operation, IReadOnlyList<ActRows<CaseId>> ahead, CancellationToken cancellationToken)
+        NetworksDbContext db, CaseGuard guard, CaseId caseId, Guid operation, ParticipantId? firm, RowsAhead ahead, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(ahead);
-        var template = _commands.GetValue(db.Model, _ => []).GetOrAdd((guard, ahead.Count == 0 ? null : ahead), key => Compose(db, key.Guard, ahead));
+        var template = _commands.GetValue(db.Model, _ => []).GetOrAdd((guard, ahead, firm is not null), key => Compose(db, key.Guard, key.Ahead, key.OfFirm));
         var connection = db.GetService<IRelationalConnection>();
-        var values = new Dictionary<string, object?> { [Case] = caseId.Value, [Operation] = operation };
+        var values = new Dictionary<string, object?> { [Case] = caseId.Value, [Operation] = operation, [Firm] = firm?.Value };
         var command = connection.RentCommand();
         try
         {
@@ -54,9 +64,14 @@ public static class FirstStatements
             // What the update changed; the look changes nothing.
             var raised = rows.RecordsAffected > 0;
             await rows.NextResultAsync(cancellationToken);
-            foreach (var part in ahead)
+            foreach (var part in ahead.OfCase)
             {
                 db.KeepAhead(part, caseId.Value, await part.MakeAsync(db, rows, cancellationToken));
+            }
+
+            foreach (var part in firm is null ? [] : ahead.OfFirm)
+            {
+                db.KeepAhead(part, firm!.Value.Value, await part.MakeAsync(db, rows, cancellationToken));
             }
 
             return (raised, done);
@@ -67,7 +82,7 @@ public static class FirstStatements
         }
     }
 
-    private static IRelationalCommand Compose(NetworksDbContext db, CaseGuard guard, IReadOnlyList<ActRows<CaseId>> ahead)
+    private static IRelationalCommand Compose(NetworksDbContext db, CaseGuard guard, RowsAhead ahead, bool ofFirm)
     {
         var guid = db.GetService<IRelationalTypeMappingSource>().FindMapping(typeof(Guid))!;
         var sql = db.GetService<ISqlGenerationHelper>();
@@ -79,9 +94,18 @@ public static class FirstStatements
         }
 
         command.Append(Look(db)).Append(" = ").Append(sql.GenerateParameterNamePlaceholder(Operation)).AppendLine(";");
-        foreach (var rows in ahead)
+        foreach (var rows in ahead.OfCase)
         {
             rows.AppendTo(command, db, sql.GenerateParameterNamePlaceholder(Case));
+        }
+
+        if (ofFirm && ahead.OfFirm.Count > 0)
+        {
+            command.AddParameter(Firm, sql.GenerateParameterName(Firm), guid, nullable: false);
+            foreach (var rows in ahead.OfFirm)
+            {
+                rows.AppendTo(command, db, sql.GenerateParameterNamePlaceholder(Firm));
+            }
         }
 
         return command.AddParameter(Operation, sql.GenerateParameterName(Operation), guid, nullable: false).Build();

@@ -33,10 +33,11 @@ public sealed partial class ActRows<TId>
         where TRow : class
     {
         private readonly Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> _query;
-        private readonly bool _isWatched;
+        private readonly IReadOnlyCollection<string>? _watched;
         private readonly ConditionalWeakTable<IModel, RowMaking> _making = [];
 
-        internal Part(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, bool isWatched) => (_query, _isWatched) = (query, isWatched);
+        /// <param name="watched">Null for rows that are only read.</param>
+        internal Part(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, IReadOnlyCollection<string>? watched) => (_query, _watched) = (query, watched);
 
         internal override DbCommand Translate(NetworksDbContext db) => Translate(db, _query);
 
@@ -44,25 +45,33 @@ public sealed partial class ActRows<TId>
         {
             var shape = RowShape.Of(db.Model.FindEntityType(typeof(TRow))!);
             var making = _making.GetValue(db.Model, _ => shape.Making(reader));
-            var known = db.Seen.KnownOf<TRow>();
+            var known = _watched is null ? null : db.Seen.KnownOf<TRow>();
             var rows = new List<TRow>();
             var (isNew, key) = (false, Guid.Empty);
+            HashSet<Guid> owned = [];
             while (await reader.ReadAsync(cancellationToken))
             {
-                // A row comes once for each that it owns, these one after the other.
-                if (making.Listed is null || rows.Count == 0 || reader.GetGuid(making.Key) != key)
+                // A row comes once for each that it owns, and where it owns several lists, for each pair of them.
+                if (making.Lists.Count == 0 || rows.Count == 0 || reader.GetGuid(making.Key) != key)
                 {
                     var made = (TRow)making.Row(reader);
-                    rows.Add(db.Seen.See(shape, made, known, _isWatched));
+                    rows.Add(known is null ? made : db.Seen.See(shape, made, known, _watched!));
                     isNew = ReferenceEquals(rows[^1], made);
-                    key = making.Listed is null ? Guid.Empty : reader.GetGuid(making.Key);
+                    key = making.Lists.Count == 0 ? Guid.Empty : reader.GetGuid(making.Key);
+                    owned.Clear();
                 }
 
-                if (isNew && making.Listed is { } listed && !await reader.IsDBNullAsync(making.ListedKey, cancellationToken))
+                foreach (var list in making.Lists)
                 {
-                    var part = listed(reader);
-                    making.Own(rows[^1], part);
-                    db.Seen.SeePart(shape.Listed!, part, rows[^1], _isWatched);
+                    if (isNew && !await reader.IsDBNullAsync(list.Key, cancellationToken) && owned.Add(reader.GetGuid(list.Key)))
+                    {
+                        var part = list.Part(reader);
+                        list.Own(rows[^1], part);
+                        if (known is not null)
+                        {
+                            db.Seen.SeePart(list.Shape, part, rows[^1]);
+                        }
+                    }
                 }
             }
 

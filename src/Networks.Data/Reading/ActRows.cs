@@ -26,11 +26,20 @@ public sealed partial class ActRows<TId> : ActRows
     private readonly ConditionalWeakTable<IModel, IRelationalCommand> _commands = [];
 
     /// <summary>Adds rows to what is read; called before the first reading.</summary>
-    /// <param name="isWatched">Whether consequences look at what changes in them: Entity Framework is then told of it.</param>
-    public Part<TRow> Of<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, bool isWatched = false)
+    /// <param name="watched">Properties at whose changes consequences look: Entity Framework is then told of a row in which one of them has changed.</param>
+    public Part<TRow> Of<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, params IReadOnlyCollection<string> watched)
         where TRow : class
     {
-        var part = new Part<TRow>(query, isWatched);
+        var part = new Part<TRow>(query, watched);
+        _parts.Add(part);
+        return part;
+    }
+
+    /// <summary>Adds rows that the act only reads; called before the first reading.</summary>
+    public Part<TRow> OnlyRead<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query)
+        where TRow : class
+    {
+        var part = new Part<TRow>(query, watched: null);
         _parts.Add(part);
         return part;
     }

@@ -10,7 +10,7 @@ namespace Networks.Data.Reading;
 
 /// <summary>
 /// How a row of one entity type is made from its columns, copied and compared; composed once from the model. A type may
-/// own one list of plain rows, which come with it (the answers of a round).
+/// own lists of plain rows, which come with it (the answers of a round).
 /// </summary>
 internal sealed class RowShape
 {
@@ -20,33 +20,31 @@ internal sealed class RowShape
 
     private readonly List<IProperty> _properties;
     private readonly Func<object, object, bool> _isSame;
-    private readonly INavigation? _list;
+    private readonly List<INavigation> _lists;
 
     private RowShape(IEntityType type)
     {
         Type = type;
-        _list = type.GetNavigations().SingleOrDefault(n => n is { IsCollection: true, ForeignKey.IsOwnership: true });
-        // A copy shares what a member points to.
-        if (type.GetNavigations().Any(n => n != _list && !n.ForeignKey.IsOwnership) || type.GetNavigations().Count() > (_list is null ? 0 : 1)
-            || type.GetComplexProperties().Any() || type.GetProperties().Any(p => !p.IsShadowProperty() && !p.ClrType.IsValueType && p.ClrType != typeof(string)))
+        _lists = [.. type.GetNavigations().Where(n => n is { IsCollection: true, ForeignKey.IsOwnership: true })];
+        if (type.GetNavigations().Any(n => !_lists.Contains(n) && !n.ForeignKey.IsOwnership) || type.GetNavigations().Count() > _lists.Count || type.GetComplexProperties().Any())
         {
-            throw new InvalidOperationException($"{type.ShortName()} is more than a plain row with a list of such.");
+            throw new InvalidOperationException($"{type.ShortName()} is more than a plain row with lists of such.");
         }
 
-        Listed = _list is null ? null : Of(_list.TargetEntityType);
-        if (Listed is not null && type.GetProperties().Select(p => ColumnOf(type, p)).Intersect(Listed.Type.GetProperties().Select(p => ColumnOf(Listed.Type, p))).Any())
-        {
-            throw new InvalidOperationException($"{type.ShortName()} and what it owns have columns of one name.");
-        }
-
+        Lists = _lists.ConvertAll(list => Of(list.TargetEntityType));
         _properties = [.. type.GetProperties().Where(p => !p.IsShadowProperty())];
         _isSame = Comparing(type, _properties);
+        // A copy shares what a member points to.
+        CanBeCopied = _properties.TrueForAll(p => p.ClrType.IsValueType || p.ClrType == typeof(string)) && Lists.All(list => list.CanBeCopied);
     }
 
     public IEntityType Type { get; }
 
-    /// <summary>Shape of the rows that a row owns; null for a type that owns none.</summary>
-    public RowShape? Listed { get; }
+    /// <summary>Shapes of the rows that a row owns.</summary>
+    public IReadOnlyList<RowShape> Lists { get; }
+
+    /// <summary>Whether a change can be found by a copy. Others can only be read.</summary>
+    public bool CanBeCopied { get; }
 
     public static RowShape Of(IEntityType type) => _known.GetValue(type, t => new RowShape(t));
 
@@ -58,7 +56,7 @@ internal sealed class RowShape
     public object?[] KeyOf(object row) => [.. Type.FindPrimaryKey()!.Properties.Select(p => p.GetGetter().GetClrValue(row))];
 
     /// <summary>The rows that this row owns now.</summary>
-    public IEnumerable<object> ListOf(object row) => _list is null ? [] : (IEnumerable<object>)_list.GetGetter().GetClrValue(row)!;
+    public IEnumerable<object> PartsOf(object row) => _lists.SelectMany(list => (IEnumerable<object>)list.GetGetter().GetClrValue(row)!);
 
     /// <returns>The properties in which two rows differ, with the second row's values.</returns>
     public IEnumerable<(IProperty Property, object? Value)> Differences(object row, object other) =>
@@ -67,25 +65,46 @@ internal sealed class RowShape
         where !Equals(property.GetGetter().GetClrValue(row), value)
         select (property, value);
 
-    /// <summary>Makes rows from an answer that has the columns of this type, and of what it owns, under their names.</summary>
+    /// <summary>Makes rows from an answer that has the columns of this type under their names, and then those of each list that it owns.</summary>
     public RowMaking Making(DbDataReader answer)
     {
-        var accessor = _list?.GetCollectionAccessor();
-        return new RowMaking(
-            Maker(answer), KeyColumn(this, answer), Listed?.Maker(answer), Listed is null ? -1 : KeyColumn(Listed, answer), (row, part) => accessor!.Add(row, part, forMaterialization: true));
+        var names = Enumerable.Range(0, answer.FieldCount).Select(answer.GetName).ToArray();
+        var at = BlockOf(names, 0);
+        var lists = new List<ListMaking>();
+        var end = at + Columns;
+        foreach (var (i, shape) in Lists.Index())
+        {
+            var block = shape.BlockOf(names, end);
+            var accessor = _lists[i].GetCollectionAccessor()!;
+            lists.Add(new ListMaking(shape, shape.Maker(names, block), shape.KeyColumn(names, block), (row, part) => accessor.Add(row, part, forMaterialization: true)));
+            end = block + shape.Columns;
+        }
 
-        static int KeyColumn(RowShape shape, DbDataReader answer) =>
-            answer.GetOrdinal(ColumnOf(shape.Type, shape.Type.FindPrimaryKey()!.Properties.First(p => !p.IsShadowProperty())));
+        return new RowMaking(Maker(names, at), KeyColumn(names, at), lists);
     }
 
-    private Func<DbDataReader, object> Maker(DbDataReader answer)
+    private int Columns => Type.GetProperties().Count();
+
+    // Two tables may have columns of one name: what belongs together stands together.
+    private int BlockOf(string[] names, int from)
+    {
+        var own = Type.GetProperties().Select(p => ColumnOf(Type, p)).ToHashSet(StringComparer.Ordinal);
+        var at = Enumerable.Range(from, Math.Max(0, names.Length - from - own.Count + 1)).Where(i => own.SetEquals(names[i..(i + own.Count)])).Take(1).ToList();
+        return at is [var block] ? block : throw new InvalidOperationException($"The columns of {Type.ShortName()} do not stand together.");
+    }
+
+    private int KeyColumn(string[] names, int block) => Ordinal(names, block, Type.FindPrimaryKey()!.Properties.First(p => !p.IsShadowProperty()));
+
+    private int Ordinal(string[] names, int block, IProperty property) => Array.IndexOf(names, ColumnOf(Type, property), block);
+
+    private Func<DbDataReader, object> Maker(string[] names, int block)
     {
         var reader = Expression.Parameter(typeof(DbDataReader));
         var row = Expression.Variable(Type.ClrType);
         var make = Type.ClrType.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [])
             ?? throw new InvalidOperationException($"{Type.ShortName()} cannot be made without values.");
         List<Expression> body = [Expression.Assign(row, Expression.New(make))];
-        body.AddRange(_properties.Select(p => Expression.Assign(MemberOf(row, p), Value(reader, p, answer.GetOrdinal(ColumnOf(Type, p))))));
+        body.AddRange(_properties.Select(p => Expression.Assign(MemberOf(row, p), Value(reader, p, Ordinal(names, block, p)))));
         body.Add(row);
         return Expression.Lambda<Func<DbDataReader, object>>(Expression.Block([row], body), reader).Compile();
     }
@@ -128,6 +147,8 @@ internal sealed class RowShape
 
 /// <summary>Makes the rows of one shape, and those that they own, from an answer.</summary>
 /// <param name="Key">Column of the row's key.</param>
-/// <param name="Listed">Makes an owned row; null for a shape that owns none.</param>
-/// <param name="ListedKey">Column that is null where a row owns none.</param>
-internal sealed record RowMaking(Func<DbDataReader, object> Row, int Key, Func<DbDataReader, object>? Listed, int ListedKey, Action<object, object> Own);
+internal sealed record RowMaking(Func<DbDataReader, object> Row, int Key, IReadOnlyList<ListMaking> Lists);
+
+/// <summary>Makes the rows of a list that a row owns.</summary>
+/// <param name="Key">Column that is null where a row owns none.</param>
+internal sealed record ListMaking(RowShape Shape, Func<DbDataReader, object> Part, int Key, Action<object, object> Own);

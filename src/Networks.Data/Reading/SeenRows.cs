@@ -10,26 +10,40 @@ namespace Networks.Data.Reading;
 internal sealed class SeenRows(NetworksDbContext db)
 {
     private readonly List<Seen> _rows = [];
+    private List<(RowPlan Plan, object Row)> _new = [];
     private Guid? _act;
 
     /// <summary>
     /// Takes a row into the act. One that is there already, tracked or seen, keeps its object with what was changed in it,
     /// as with Entity Framework's own queries.
     /// </summary>
-    public T See<T>(RowShape shape, T row, Known known, bool isWatched)
+    /// <param name="watched">Properties at whose changes consequences look.</param>
+    public T See<T>(RowShape shape, T row, Known known, IReadOnlyCollection<string> watched)
         where T : class
     {
+        if (!shape.CanBeCopied)
+        {
+            throw new InvalidOperationException($"{typeof(T).Name} has values that a copy would share: it can only be read.");
+        }
+
         if (known.Find(shape, row) is T there)
         {
             return there;
         }
 
-        _rows.Add(new Seen(shape, row, null, isWatched));
+        _rows.Add(new Seen(shape, row, null, watched));
         return row;
     }
 
     /// <summary>Takes a row that another one owns into the act.</summary>
-    public void SeePart(RowShape shape, object part, object owner, bool isWatched) => _rows.Add(new Seen(shape, part, owner, isWatched));
+    public void SeePart(RowShape shape, object part, object owner) => _rows.Add(new Seen(shape, part, owner, []));
+
+    /// <summary>Takes a new row into the act that nobody looks at.</summary>
+    public void AddNew(RowPlan plan, object row)
+    {
+        ForgetOtherActs();
+        _new.Add((plan, row));
+    }
 
     /// <summary>The rows of a type that are there already.</summary>
     public Known KnownOf<T>()
@@ -41,26 +55,32 @@ internal sealed class SeenRows(NetworksDbContext db)
     }
 
     /// <summary>
-    /// What has changed in rows that nobody else looks at and that are written by one statement each. They count as
-    /// written; whoever takes them writes them or gives up the act.
+    /// What is new or has changed in rows that nobody else looks at and that are written by one statement each. They count
+    /// as written; whoever takes them writes them or gives up the act.
     /// </summary>
-    public List<RowWriting> TakeChanges(RowPlans plans)
+    public TakenRows Take(RowPlans plans)
     {
         ForgetOtherActs();
         var changes = new List<RowWriting>();
-        foreach (var row in _rows.Where(r => !r.IsWatched && !r.Shape.IsSame(r.Row, r.Before)))
+        foreach (var row in _rows.Where(r => !r.Shape.IsSame(r.Row, r.Before)))
         {
-            if (plans.PlanOf(row.Shape.Type)?.Changing(row.Shape.Differences(row.Before, row.Row), p => p.IsShadowProperty() ? OwnersKey(row) : p.GetGetter().GetClrValue(row.Row)) is { } change && !IsTracked(row))
+            var differences = row.Shape.Differences(row.Before, row.Row).ToList();
+            if (!differences.Exists(d => row.Watched.Contains(d.Property.Name))
+                && plans.PlanOf(row.Shape.Type)?.Changing(differences, p => p.IsShadowProperty() ? OwnersKey(row) : p.GetGetter().GetClrValue(row.Row)) is { } change && !IsTracked(row))
             {
                 changes.Add(change);
                 row.Before = RowShape.Copy(row.Row);
             }
         }
 
-        return changes;
+        // What the database is to give a value of is left to Entity Framework.
+        var adding = _new.ConvertAll(row => row.Plan.Adding(row.Row));
+        _new = [.. _new.Where((_, i) => adding[i] is null)];
+        List<RowWriting> added = [.. plans.InOrder(adding.OfType<RowWriting>())];
+        return changes.Count + added.Count == 0 ? TakenRows.None : new TakenRows(changes, added);
     }
 
-    /// <summary>Tracks what has changed; with <paramref name="all"/> also what has not.</summary>
+    /// <summary>Tracks what is new or has changed; with <paramref name="all"/> also what has not.</summary>
     /// <returns>What is tracked now and was not before.</returns>
     public IReadOnlySet<object> Track(bool all)
     {
@@ -68,10 +88,17 @@ internal sealed class SeenRows(NetworksDbContext db)
         var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
         WithoutLooking(() =>
         {
+            foreach (var (_, row) in _new)
+            {
+                db.Add(row);
+                tracked.Add(row);
+            }
+
+            _new.Clear();
             foreach (var row in _rows.Where(r => r.Owner is null).ToList())
             {
-                List<Seen> together = row.Shape.Listed is null ? [row] : [row, .. _rows.Where(r => r.Owner == row.Row)];
-                if (all || together.Exists(r => !r.Shape.IsSame(r.Row, r.Before)) || row.Shape.ListOf(row.Row).Count() != together.Count - 1)
+                List<Seen> together = row.Shape.Lists.Count == 0 ? [row] : [row, .. _rows.Where(r => r.Owner == row.Row)];
+                if (all || together.Exists(r => !r.Shape.IsSame(r.Row, r.Before)) || row.Shape.PartsOf(row.Row).Count() != together.Count - 1)
                 {
                     Track(row.Row, together);
                     tracked.UnionWith(together.Select(r => r.Row));
@@ -83,7 +110,11 @@ internal sealed class SeenRows(NetworksDbContext db)
         return tracked;
     }
 
-    public void Clear() => _rows.Clear();
+    public void Clear()
+    {
+        _rows.Clear();
+        _new.Clear();
+    }
 
     private void Track(object row, List<Seen> together)
     {
@@ -119,7 +150,7 @@ internal sealed class SeenRows(NetworksDbContext db)
         var act = db.Database.CurrentTransaction?.TransactionId;
         if (act != _act)
         {
-            _rows.Clear();
+            Clear();
             _act = act;
         }
     }
@@ -138,7 +169,7 @@ internal sealed class SeenRows(NetworksDbContext db)
         }
     }
 
-    private sealed class Seen(RowShape shape, object row, object? owner, bool isWatched)
+    private sealed class Seen(RowShape shape, object row, object? owner, IReadOnlyCollection<string> watched)
     {
         public RowShape Shape => shape;
 
@@ -146,7 +177,7 @@ internal sealed class SeenRows(NetworksDbContext db)
 
         public object? Owner => owner;
 
-        public bool IsWatched => isWatched;
+        public IReadOnlyCollection<string> Watched => watched;
 
         public object Before { get; set; } = RowShape.Copy(row);
     }

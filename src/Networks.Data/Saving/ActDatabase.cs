@@ -38,16 +38,18 @@ internal sealed class ActDatabase(
             return await base.SaveChangesAsync(entries, cancellationToken);
         }
 
-        // Rows that are there keep their places, whatever is new comes after them.
-        var seen = ((NetworksDbContext)current.Context).TakeSeen();
-        if (Plans.Order(entries) is not { } ordered)
+        // Rows that are there keep their places, whatever is new comes after them; last what stands alone, which may point to any.
+        var taken = ((NetworksDbContext)current.Context).TakeSeen();
+        if (Plans.Order(entries) is { } ordered)
         {
-            await WriteAsync(seen, cancellationToken);
-            return await base.SaveChangesAsync(entries, cancellationToken);
+            await WriteAsync([.. taken.Changed, .. ordered, .. taken.New], cancellationToken);
+            return taken.Changed.Count + ordered.Count + taken.New.Count;
         }
 
-        await WriteAsync([.. seen, .. ordered], cancellationToken);
-        return ordered.Count;
+        await WriteAsync(taken.Changed, cancellationToken);
+        var written = await base.SaveChangesAsync(entries, cancellationToken);
+        await WriteAsync(taken.New, cancellationToken);
+        return taken.Changed.Count + written + taken.New.Count;
     }
 
     /// <summary>Writes rows, all of them or none that stays: the act is given up when one fails.</summary>

@@ -17,6 +17,9 @@ internal sealed class RowPlan
     // What points to another row may point to one that is not written yet.
     private readonly UInt128 _pointing;
 
+    // The database gives these where the row does not.
+    private readonly List<IProperty> _given;
+
     private RowPlan(IEntityType type, ITableMapping mapping)
     {
         Type = type;
@@ -24,6 +27,8 @@ internal sealed class RowPlan
         _columns = [.. mapping.ColumnMappings];
         _fixed = Bits(property => property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique) || property.GetContainingForeignKeys().Any(IsToItself));
         _pointing = Bits(property => property.IsForeignKey());
+        _given = [.. type.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.Never)];
+        StandsAlone = !type.GetReferencingForeignKeys().Any() && !type.GetNavigations().Any() && !type.GetProperties().Any(p => p.IsShadowProperty());
         ToItself = [.. type.GetForeignKeys().Where(IsToItself)];
     }
 
@@ -33,6 +38,9 @@ internal sealed class RowPlan
 
     /// <summary>Foreign keys to other rows of the same table.</summary>
     public IReadOnlyList<IForeignKey> ToItself { get; }
+
+    /// <summary>Whether nothing hangs on a row: no other points to it, and all it has are its own values.</summary>
+    public bool StandsAlone { get; }
 
     /// <returns>Null for a type whose rows are not one plain row of one table each.</returns>
     public static RowPlan? Of(IEntityType type)
@@ -58,6 +66,11 @@ internal sealed class RowPlan
         var isNew = entry.EntityState == EntityState.Added;
         return Writing(isNew, isNew ? UInt128.MaxValue : Written(entry), entry.GetCurrentValue, entry);
     }
+
+    /// <summary>Writes a new row that stands alone and is no entry of Entity Framework.</summary>
+    /// <returns>Null when the database is to give one of its values.</returns>
+    public RowWriting? Adding(object row) =>
+        _given.Exists(p => Equals(p.GetGetter().GetClrValue(row), p.Sentinel)) ? null : Writing(isNew: true, UInt128.MaxValue, p => p.GetGetter().GetClrValue(row), null);
 
     /// <summary>Writes some columns of a row that is no entry of Entity Framework.</summary>
     /// <param name="value">Tells the row's value of a property.</param>
@@ -106,10 +119,21 @@ internal sealed class RowPlan
 /// <param name="Entry">Entity Framework's entry of it; null for a row that was only seen.</param>
 internal sealed record RowWriting(RowStatement Statement, object?[] Values, IUpdateEntry? Entry);
 
+/// <summary>Rows that a save writes without Entity Framework's knowledge.</summary>
+/// <param name="New">They are written after all others.</param>
+internal sealed record TakenRows(List<RowWriting> Changed, List<RowWriting> New)
+{
+    public static readonly TakenRows None = new([], []);
+
+    public List<RowWriting> All => [.. Changed, .. New];
+}
+
 /// <summary>A statement that writes one row: a new one, or some columns of one that is there.</summary>
 internal sealed class RowStatement(RowPlan plan, IColumnMapping[] set, IColumnMapping[] key)
 {
     private static readonly string[] _names = [.. Enumerable.Range(0, 2048).Select(i => $"p{i}")];
+
+    public IEntityType Type => plan.Type;
 
     public string Table => plan.Table;
 

@@ -33,6 +33,9 @@ internal sealed class RowPlans
 
     public RowCommands Commands { get; } = new();
 
+    /// <summary>Rows that stand alone, in the order of their tables.</summary>
+    public IEnumerable<RowWriting> InOrder(IEnumerable<RowWriting> rows) => rows.OrderBy(r => _plans[r.Statement.Type].Rank);
+
     public RowPlan? PlanOf(IEntityType type) => _plans.TryGetValue(type, out var known) ? known.Plan : null;
 
     public static RowPlans Of(IModel model) => _known.GetValue(model, m => new RowPlans(m));

@@ -38,7 +38,7 @@ public sealed class CaseHistory(NetworksDbContext db, IActor actor, CurrentOpera
         var row = CaseEvent.Next(content, @case.Id, @case.HistoryLength + 1, @case.HeadHash);
         @case.HistoryLength = row.Number;
         @case.HeadHash = row.Hash;
-        db.Add(row);
+        db.AddAlone(row);
         return row;
     }
 }

@@ -1,11 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
-using Networks.Data.Associations;
 using Networks.Data.Cases;
-using Networks.Data.Conventions;
 using Networks.Data.Drafts;
-using Networks.Data.EnterpriseNetworks;
-using Networks.Data.Firms;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
@@ -21,14 +16,6 @@ internal sealed record FirmAct(Case Case, RoundFirm Firm, ApprovalRound Round, F
 /// <summary>Answers of a firm by its link: who may, on which text, until when, and what is kept of them.</summary>
 internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory history, BusinessCalendar calendar, TimeProvider clock)
 {
-    private static readonly Prepared<string, LinkHolder> _holder = new((db, tokenHash) =>
-        from link in db.FirmLinks.AsNoTracking()
-        join participant in db.Participants on link.ParticipantId equals participant.Id
-        join firm in db.Firms on participant.FirmId equals firm.Id
-        join desk in db.Associations on participant.DeskId equals desk.Id
-        where link.TokenHash == tokenHash
-        select new LinkHolder(link, participant, firm, desk));
-
     /// <param name="roundId">The round that the page showed: an answer never moves to another text.</param>
     public async Task<Result<FirmAct>> LoadAsync(CaseId caseId, string token, RoundId roundId, CancellationToken cancellationToken)
     {
@@ -37,8 +24,7 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
             return new Refusal(RefusalKind.NotFound, "common.not-found");
         }
 
-        var holder = await _holder.FirstOrDefaultAsync(db, LinkToken.Hash(token), cancellationToken);
-        if (holder?.Participant.Id != participant)
+        if (await LinkHolder.ReadAsync(db, participant, LinkToken.Hash(token), cancellationToken) is not { } holder)
         {
             return new Refusal(RefusalKind.NotFound, "common.not-found");
         }
@@ -114,8 +100,6 @@ internal sealed class FirmActs(NetworksDbContext db, IActor actor, CaseHistory h
         ["text"] = draft.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 }
-
-internal sealed record LinkHolder(FirmLink Link, Participant Participant, Firm Firm, Association Desk);
 
 /// <summary>What became of a firm's answer.</summary>
 /// <param name="TriesLeft">Tries that are left for the code; only with <see cref="FirmAnswerOutcome.CodeWrong"/>.</param>

@@ -1,6 +1,7 @@
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
+using Networks.Data.Operations;
 using Networks.Data.Reading;
 using Networks.Workflows.Common;
 using Networks.Workflows.Engine;
@@ -16,7 +17,7 @@ internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, 
 
     private static readonly ActRows<CaseId> _withText = new();
     private static readonly ActRows<CaseId>.Part<ApprovalRound> _asked = _withText.Of((db, caseId) => Newest(db, caseId));
-    private static readonly ActRows<CaseId>.Part<Case> _case = _withText.Of((db, caseId) => db.Cases.Where(c => c.Id == caseId), isWatched: true);
+    private static readonly ActRows<CaseId>.Part<Case> _case = _withText.Of((db, caseId) => db.Cases.Where(c => c.Id == caseId), watched: nameof(Case.Status));
     private static readonly ActRows<CaseId>.Part<Draft> _draft = _withText.Of((db, caseId) => db.Drafts.Where(d => d.Id == Newest(db, caseId).Select(r => r.DraftId).First()));
     private static readonly ActRows<CaseId>.Words _network = _withText.WordsOf((db, caseId) => db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name));
 
@@ -38,12 +39,12 @@ internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, 
         db.ApprovalRounds.Where(r => r.CaseId == caseId).OrderByDescending(r => r.Number).Take(1);
 }
 
-/// <summary>What a firm's answer always reads: the round, and the process that it moves.</summary>
+/// <summary>What a firm's answer always reads: the round, the process that it moves, and the firm's link.</summary>
 internal sealed class AnswerRows : IRowsAhead
 {
     private AnswerRows()
     {
     }
 
-    public static IReadOnlyList<ActRows<CaseId>> Rows { get; } = [NewestRound.Rows, ProcessRun.Rows];
+    public static RowsAhead Rows { get; } = new([NewestRound.Rows, ProcessRun.Rows], [LinkHolder.Rows]);
 }

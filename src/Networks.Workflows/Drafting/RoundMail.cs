@@ -39,7 +39,7 @@ internal static class RoundMail
             NotBefore = now + Undo,
             Language = to.Language.TwoLetterISOLanguageName,
         };
-        db.Add(mail);
+        db.AddAlone(mail);
         return mail;
     }
 

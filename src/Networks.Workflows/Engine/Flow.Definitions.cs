@@ -8,6 +8,9 @@ internal sealed partial class Flow
     // Whether what definitions read is in the database: what the act changed before, and what their own effects wrote.
     private bool _flushed;
 
+    // Read again after whatever an effect has changed in them.
+    private CaseSubjects? _subjects;
+
     /// <summary>
     /// For what only reads: conditions and sets read what the act has just decided. What the engine itself has changed
     /// since is not flushed for them, since no definition reads its rows.
@@ -29,6 +32,7 @@ internal sealed partial class Flow
     {
         await db.SaveChangesAsync(cancellationToken);
         _flushed = false;
+        _subjects = null;
         try
         {
             await effect(Context(subject, item), cancellationToken);
@@ -38,8 +42,12 @@ internal sealed partial class Flow
             Unwritten.Revert(db);
             throw;
         }
+        finally
+        {
+            _subjects = null;
+        }
     }
 
     private StepContext Context(Guid subject, WorkItem? item = null) =>
-        new(db, run.Case, subject, calendar, clock, history, address, facts, mail) { Item = item };
+        new(db, run.Case, subject, calendar, clock, history, address, facts, mail, _subjects ??= new CaseSubjects(db, run.Case.Id)) { Item = item };
 }

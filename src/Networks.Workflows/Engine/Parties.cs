@@ -1,5 +1,4 @@
 using Networks.Data;
-using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Work;
 
 namespace Networks.Workflows.Engine;
@@ -18,7 +17,7 @@ public static class Parties
     public static async Task<Assignment> DeskOfEach(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var desk = await DeskOfSubjectAsync(context, cancellationToken);
+        var desk = (await context.Subjects.FindAsync(context.SubjectId, cancellationToken))?.Desk ?? context.Case.OwnerId;
         return new Assignment(desk, null, desk == context.Case.OwnerId ? WaitsFor.OwnDesk : WaitsFor.OtherDesk);
     }
 
@@ -26,9 +25,10 @@ public static class Parties
     public static async Task<Assignment> ParticipantFirm(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var participant = await ParticipantAsync(context, cancellationToken)
-            ?? throw new InvalidOperationException($"No participant {context.SubjectId} in case {context.Case.Reference}.");
-        return new Assignment(participant.DeskId, participant.Id, WaitsFor.Firm);
+        var participant = await context.Subjects.FindAsync(context.SubjectId, cancellationToken) is { IsParticipant: true } known
+            ? known
+            : throw new InvalidOperationException($"No participant {context.SubjectId} in case {context.Case.Reference}.");
+        return new Assignment(participant.Desk, new ParticipantId(participant.Id), WaitsFor.Firm);
     }
 
     /// <summary>As the given party, while the case waits for somebody outside.</summary>
@@ -44,24 +44,9 @@ public static class Parties
     /// </summary>
     public static DueRule WorkingDays(int days) => async (context, cancellationToken) =>
     {
-        // A filing that the act has at hand; its chamber matters for the terms of the filing alone.
-        var filing = context.SubjectId == Guid.Empty ? null : context.Db.Filings.Local.FindEntry(new FilingId(context.SubjectId))?.Entity;
-        return await context.Calendar.TermAsync(context.Db, days, context.Case.OwnerId, filing?.ChamberCode, cancellationToken);
+        var subject = context.SubjectId == Guid.Empty ? null : await context.Subjects.FindAsync(context.SubjectId, cancellationToken);
+        return await context.Calendar.TermAsync(context.Db, days, context.Case.OwnerId, subject?.Chamber, cancellationToken);
     };
-
-    private static async Task<AssociationId> DeskOfSubjectAsync(StepContext context, CancellationToken cancellationToken)
-    {
-        if (await ParticipantAsync(context, cancellationToken) is { } participant)
-        {
-            return participant.DeskId;
-        }
-
-        var filing = await context.Db.Filings.FindAsync([new FilingId(context.SubjectId)], cancellationToken);
-        return filing?.DeskId ?? context.Case.OwnerId;
-    }
-
-    private static ValueTask<Participant?> ParticipantAsync(StepContext context, CancellationToken cancellationToken) =>
-        context.Db.Participants.FindAsync([new ParticipantId(context.SubjectId)], cancellationToken);
 
     private sealed record Outside(WaitsFor Who, Assign Party)
     {

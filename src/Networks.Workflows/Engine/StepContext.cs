@@ -12,6 +12,7 @@ namespace Networks.Workflows.Engine;
 /// transaction. Changes that the act made so far are flushed before a condition or a set is read.
 /// </summary>
 /// <param name="SubjectId">Participant, filing or duty of the nearest branch; empty outside of a for-each.</param>
+/// <param name="Subjects">As they stand in the database.</param>
 public sealed record StepContext(
     NetworksDbContext Db,
     Case Case,
@@ -21,7 +22,8 @@ public sealed record StepContext(
     CaseHistory History,
     PublicAddress Address,
     VerifiableFacts Facts,
-    MailRules Mail)
+    MailRules Mail,
+    CaseSubjects Subjects)
 {
     /// <summary>The work item that a reminder is about; null elsewhere.</summary>
     public WorkItem? Item { get; init; }

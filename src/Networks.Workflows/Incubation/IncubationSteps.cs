@@ -87,8 +87,8 @@ public static class IncubationSteps
     {
         ArgumentNullException.ThrowIfNull(context);
         var contribution = await context.Db.FundContributions.FindAsync([context.SubjectId], cancellationToken);
-        var firm = contribution is null ? null : await context.Db.Participants.FindAsync([contribution.ParticipantId], cancellationToken);
-        var desk = firm?.DeskId ?? context.Case.OwnerId;
+        var firm = contribution is null ? null : await context.Subjects.FindAsync(contribution.ParticipantId.Value, cancellationToken);
+        var desk = firm?.Desk ?? context.Case.OwnerId;
         return new Assignment(desk, null, desk == context.Case.OwnerId ? WaitsFor.OwnDesk : WaitsFor.OtherDesk);
     }
 

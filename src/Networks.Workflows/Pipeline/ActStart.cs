@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.History;
 using Networks.Data.Operations;
-using Networks.Data.Reading;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 
@@ -18,14 +17,14 @@ internal static class ActStart<TRequest>
     private static readonly bool _rests = typeof(TRequest).GetCustomAttribute<AccessAttribute>() is { Right: var right }
         && AccessPolicy.RestsWhileSuspended(right) && !typeof(TRequest).IsAssignableTo(typeof(IWhileSuspended));
 
-    private static readonly IReadOnlyList<ActRows<CaseId>> _ahead = typeof(TRequest).GetCustomAttribute<ReadsAheadAttribute>()?.Rows ?? [];
+    private static readonly RowsAhead _ahead = typeof(TRequest).GetCustomAttribute<ReadsAheadAttribute>()?.Rows ?? RowsAhead.None;
 
     /// <returns>Why the act may not be done, null when it may and for a case that does not exist; and the act, if it was done before.</returns>
     public static async Task<(Refusal? Rests, CompletedOperation? Done)> BeginAsync(
         NetworksDbContext db, CaseId? caseId, Guid operation, IActor actor, CancellationToken cancellationToken)
     {
         var guard = caseId is null ? CaseGuard.None : _rests ? CaseGuard.UnlessSuspended : CaseGuard.Always;
-        var (raised, done) = await FirstStatements.RunAsync(db, guard, caseId ?? default, operation, _ahead, cancellationToken);
+        var (raised, done) = await FirstStatements.RunAsync(db, guard, caseId ?? default, operation, actor.Participant, _ahead, cancellationToken);
         if (raised || guard != CaseGuard.UnlessSuspended)
         {
             return (null, done);

@@ -124,7 +124,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         // An act that can be taken back writes how the rows stood before, which is known when all of them are written.
         if (watch is null)
         {
-            db.Add(Completed(request, bodyHash, answer));
+            db.AddAlone(Completed(request, bodyHash, answer));
         }
 
         NoteMails();
@@ -162,8 +162,14 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     }
 
     // Only for a row of an act on several: nobody else asks, and looking costs.
-    private void NoteMails() =>
-        operation.Turn?.Mails.UnionWith(db.ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity));
+    private void NoteMails()
+    {
+        if (operation.Turn is { } turn)
+        {
+            db.TrackSeen(all: false);
+            turn.Mails.UnionWith(db.ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity));
+        }
+    }
 
     // Different for each, so that two acts that met do not meet again.
     private static TimeSpan Pause(int attempt)

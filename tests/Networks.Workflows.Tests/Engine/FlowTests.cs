@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Networks.Data;
 using Networks.Data.Work;
 using Networks.Workflows.Engine;
+using Networks.Workflows.Tests.Support;
 
 namespace Networks.Workflows.Tests.Engine;
 
@@ -175,4 +177,39 @@ public sealed class FlowTests
 
     private static ForEachStep Answers(JoinRule rule) =>
         new ForEachStep("firms", SmallProcess.ActiveFirms, new TaskStep("answer").For(Parties.ParticipantFirm)).JoinWhen(rule);
+
+    [Fact]
+    public async Task Given_a_set_of_firms_when_its_branches_are_entered_then_their_desks_are_read_once_for_all()
+    {
+        var few = await StatementsOfEnteringAsync(2);
+        var many = await StatementsOfEnteringAsync(8);
+
+        // Each branch writes two rows of its own, its task and its scope; on SQLite each is a statement.
+        Assert.True(many <= few + (2 * 6), $"{few} statements for two firms, {many} for eight");
+    }
+
+    [Fact]
+    public async Task Given_an_effect_within_a_branch_that_moves_a_firm_to_another_desk_then_its_task_is_with_the_new_one()
+    {
+        AssociationId? como = null;
+        var move = new AutomaticStep("move", async (context, ct) =>
+            await context.Db.Participants.Where(p => p.Id == new ParticipantId(context.SubjectId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeskId, como!.Value), ct));
+        await using var process = await SmallProcess.StartAsync(2, new TaskStep("before"),
+            new ForEachStep("firms", SmallProcess.ActiveFirms, new TaskStep("ask").For(Parties.DeskOfEach), move, new TaskStep("check").For(Parties.DeskOfEach)));
+        como = process.Given.Como.AssociationId;
+
+        await process.CompleteAsync("before");
+        await process.CompleteAsync("ask", 0);
+
+        var desks = await process.Given.ReadAsync(db => db.WorkItems.Where(i => i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).Select(i => i.DeskId).ToListAsync());
+        Assert.Equal([process.Given.Lecco.AssociationId, como.Value], desks);
+    }
+
+    private static async Task<int> StatementsOfEnteringAsync(int firms)
+    {
+        var statements = new StatementCount();
+        await using var process = await SmallProcess.StartAsync(firms, statements.AddTo,
+            new TaskStep("before"), new ForEachStep("firms", SmallProcess.ActiveFirms, new TaskStep("check").For(Parties.DeskOfEach).Due(Parties.WorkingDays(5))));
+        return await statements.OfAsync(() => process.CompleteAsync("before"));
+    }
 }

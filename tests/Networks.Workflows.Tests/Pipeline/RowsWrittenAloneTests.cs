@@ -1,5 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Networks.Data;
+using Networks.Data.Cases;
 using Networks.Data.Drafts;
+using Networks.Data.History;
+using Networks.Data.Outbox;
+using Networks.Data.Work;
+using Networks.Workflows.Common;
+using Networks.Workflows.Engine;
 using Networks.Workflows.Tests.Support;
 
 namespace Networks.Workflows.Tests.Pipeline;
@@ -59,4 +66,97 @@ public sealed class RowsWrittenAloneTests : InRound
         Assert.Equal([9, 8], await Given.ReadAsync(db => db.WorkItems.Where(i => i.CaseId == Case).OrderBy(i => i.Path).ThenBy(i => i.Id).Take(2).Select(i => i.Fence).ToListAsync()));
         Assert.Single((await Given.ReadAsync(db => db.ApprovalRounds.SingleAsync(r => r.CaseId == Case))).Answers, a => a.HasLeft);
     }
+
+    [Fact]
+    public async Task Given_new_rows_that_nobody_looks_at_when_an_act_adds_them_then_they_are_written_after_what_they_point_to_and_Entity_Framework_knows_nothing_of_them()
+    {
+        var added = await InActAsync(async rows =>
+        {
+            var mail = Mail();
+            Db.AddAlone(mail);
+            rows.Of(RoundRows.Cases)[0].HistoryLength = 7;
+            await Db.SaveChangesAsync();
+            Assert.Empty(Db.ChangeTracker.Entries());
+
+            var @case = new Case(CaseId.New(Given.Clock), "N-2026-0099", Given.Programme, Given.Lecco.AssociationId, "altro", new DateOnly(2026, 3, 10));
+            Db.AddAlone(CaseEvent.Next(Content(), @case.Id, 1, null));
+            Db.Add(@case);
+            await Db.SaveChangesAsync();
+            return (Mail: mail.Id, Case: @case.Id);
+        });
+
+        Assert.Equal("it", await Given.ReadAsync(db => db.Outbox.Where(m => m.Id == added.Mail).Select(m => m.Language).SingleAsync()));
+        Assert.Equal(7, await Given.ReadAsync(db => db.Cases.Where(c => c.Id == Case).Select(c => c.HistoryLength).SingleAsync()));
+        Assert.Equal("test.noted", await Given.ReadAsync(db => db.CaseEvents.Where(e => e.CaseId == added.Case).Select(e => e.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Given_the_act_is_watched_or_there_is_none_when_a_row_is_added_alone_then_Entity_Framework_is_told()
+    {
+        var watched = await InActAsync(async _ =>
+        {
+            Db.IsWatched = true;
+            var mail = Mail();
+            Db.AddAlone(mail);
+            Assert.Same(mail, Assert.Single(Db.ChangeTracker.Entries()).Entity);
+            await Db.SaveChangesAsync();
+            return mail.Id;
+        });
+        Db.Forget();
+        var outside = Mail();
+        Db.AddAlone(outside);
+        Assert.Same(outside, Assert.Single(Db.ChangeTracker.Entries()).Entity);
+        await Db.SaveChangesAsync();
+
+        Assert.Equal(2, await Given.ReadAsync(db => db.Outbox.CountAsync(m => m.Id == watched || m.Id == outside.Id)));
+    }
+
+    [Fact]
+    public async Task Given_rows_added_alone_when_the_step_that_added_them_fails_or_the_act_goes_back_then_nothing_of_them_is_written()
+    {
+        var taken = Mail();
+        await InActAsync(async _ =>
+        {
+            Db.AddAlone(taken);
+            Unwritten.Revert(Db);
+            return await Db.SaveChangesAsync();
+        });
+        var left = Mail();
+        Db.Forget();
+        await using (await Db.Database.BeginTransactionAsync())
+        {
+            Db.Database.AutoSavepointsEnabled = false;
+            Db.AddAlone(left);
+        }
+
+        await InActAsync(_ => Db.SaveChangesAsync());
+        Assert.False(await Given.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == taken.Id || m.Id == left.Id)));
+    }
+
+    [Fact]
+    public async Task Given_a_row_to_which_others_point_when_it_is_added_alone_then_Entity_Framework_writes_it_in_its_place()
+    {
+        await InActAsync(async _ =>
+        {
+            var process = await Db.Processes.AsNoTracking().Where(p => p.CaseId == Case).Select(p => p.Id).FirstAsync();
+            var scope = new Scope(Ids.New(Given.Clock), process, null, "beside", Guid.Empty, 1);
+            Db.AddAlone(scope);
+            Assert.Same(scope, Assert.Single(Db.ChangeTracker.Entries()).Entity);
+            return await Db.SaveChangesAsync();
+        });
+
+        Assert.True(await Given.ReadAsync(db => db.Scopes.AnyAsync(s => s.Path == "beside")));
+    }
+
+    private OutboxMessage Mail() => new(Ids.New(Given.Clock), "test.mail", "a@mail.example", "oggetto", "testo", Given.Clock.GetUtcNow()) { CaseId = Case };
+
+    private CaseEventContent Content() => new()
+    {
+        Name = "test.noted",
+        HappenedOn = new DateOnly(2026, 3, 10),
+        RecordedAt = Given.Clock.GetUtcNow(),
+        Actor = ActorKind.Service,
+        OperationId = Guid.Empty,
+        Facts = new Dictionary<string, string>(),
+    };
 }

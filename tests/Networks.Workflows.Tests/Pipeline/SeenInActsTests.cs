@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Drafts;
+using Networks.Data.Firms;
 using Networks.Data.Operations;
 using Networks.Data.Reading;
 using Networks.Data.Work;
@@ -11,6 +12,12 @@ namespace Networks.Workflows.Tests.Pipeline;
 /// <summary>How an act writes the rows that it has seen: with what they own, and never twice.</summary>
 public sealed class SeenInActsTests : InRound
 {
+    private static readonly RowsAhead _ahead = new([RoundRows.All], []);
+    private static readonly ActRows<FirmId> _read = new();
+    private static readonly ActRows<FirmId>.Part<Firm> _firms = _read.OnlyRead((db, id) => db.Firms.Where(f => f.Id == id));
+    private static readonly ActRows<FirmId> _seen = new();
+    private static readonly ActRows<FirmId>.Part<Firm> _seenFirms = _seen.Of((db, id) => db.Firms.Where(f => f.Id == id));
+
     [Fact]
     public async Task Given_a_round_when_it_is_read_for_an_act_then_its_answers_come_with_it_as_Entity_Framework_reads_them()
     {
@@ -73,15 +80,53 @@ public sealed class SeenInActsTests : InRound
     {
         await using var act = await Db.Database.BeginTransactionAsync();
         Db.Database.AutoSavepointsEnabled = false;
-        await FirstStatements.RunAsync(Db, CaseGuard.Always, Case, Guid.CreateVersion7(Given.Clock.GetUtcNow()), [RoundRows.All], default);
+        await FirstStatements.RunAsync(Db, CaseGuard.Always, Case, Guid.CreateVersion7(Given.Clock.GetUtcNow()), null, _ahead, default);
         await Db.WorkItems.Where(i => i.CaseId == Case).ExecuteUpdateAsync(set => set.SetProperty(i => i.Fence, 5));
 
         var ahead = await RoundRows.All.ReadAsync(Db, Case, default);
         Assert.All(ahead.Of(RoundRows.Items), i => Assert.Equal(0, i.Fence));
         Assert.Equal(2, ahead.Of(RoundRows.Rounds)[0].Answers.Count);
 
-        await FirstStatements.RunAsync(Db, CaseGuard.Always, Case, Guid.CreateVersion7(Given.Clock.GetUtcNow()), [RoundRows.All], default);
+        await FirstStatements.RunAsync(Db, CaseGuard.Always, Case, Guid.CreateVersion7(Given.Clock.GetUtcNow()), null, _ahead, default);
         Db.Forget();
         Assert.All((await RoundRows.All.ReadAsync(Db, Case, default)).Of(RoundRows.Items), i => Assert.Equal(5, i.Fence));
+    }
+
+    [Fact]
+    public async Task Given_a_firm_with_several_consents_and_representatives_when_it_is_only_read_then_it_comes_as_Entity_Framework_reads_it_and_is_not_looked_at_again()
+    {
+        var id = await Given.ReadAsync(db => db.Firms.OrderBy(f => f.Id).Select(f => f.Id).FirstAsync());
+        await Given.WriteAsync(async db =>
+        {
+            var firm = await db.Firms.SingleAsync(f => f.Id == id);
+            firm.Seat = new PostalAddress("Via Roma", "1", "23900", "Lecco", "LC");
+            firm.Appoint(new LegalRepresentative(Ids.New(Given.Clock), "Altra Persona", "XXXYYY02A01H501T", new DateOnly(2026, 1, 1)));
+            firm.Give(new Consent(Ids.New(Given.Clock), ConsentPurpose.ShowAnonymously, new DateOnly(2026, 3, 1), null, "modulo"));
+            firm.Give(new Consent(Ids.New(Given.Clock), ConsentPurpose.Contact, new DateOnly(2026, 3, 2), null, "telefono"));
+        });
+        var expected = await Given.ReadAsync(db => db.Firms.AsNoTracking().SingleAsync(f => f.Id == id));
+        Assert.True(expected.Representatives.Count >= 2 && expected.Consents.Count >= 2, "lists of one row would not show a row that comes twice");
+
+        var read = await InActAsync(async _ =>
+        {
+            var firm = (await _read.ReadAsync(Db, id, default)).Of(_firms)[0];
+            Db.TrackSeen(all: true);
+            Assert.DoesNotContain(Db.ChangeTracker.Entries(), e => e.Entity is Firm);
+            return firm;
+        });
+
+        Assert.Equivalent(expected.Representatives.OrderBy(r => r.Id), read.Representatives.OrderBy(r => r.Id), strict: true);
+        Assert.Equivalent(expected.Consents.OrderBy(c => c.Id), read.Consents.OrderBy(c => c.Id), strict: true);
+        Assert.Equal((expected.Name, expected.TaxCode, expected.Email, expected.Seat, expected.LegalForm), (read.Name, read.TaxCode, read.Email, read.Seat, read.LegalForm));
+    }
+
+    [Fact]
+    public async Task Given_a_row_with_values_that_a_copy_would_share_when_an_act_reads_it_to_change_it_then_that_is_refused()
+    {
+        var id = await Given.ReadAsync(db => db.Firms.OrderBy(f => f.Id).Select(f => f.Id).FirstAsync());
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => InActAsync(async _ => (await _seen.ReadAsync(Db, id, default)).Of(_seenFirms)));
+
+        Assert.Contains("can only be read", refused.Message, StringComparison.Ordinal);
     }
 }

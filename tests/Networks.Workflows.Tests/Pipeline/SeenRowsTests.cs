@@ -95,8 +95,8 @@ public sealed class SeenRowsTests : InRound
             (await db.Cases.Where(c => c.Id == Case).Select(c => c.Version).SingleAsync(), await db.Operations.AsNoTracking().OrderBy(o => o.Id).FirstAsync()));
         await using var act = await Db.Database.BeginTransactionAsync();
 
-        var (raised, done) = await FirstStatements.RunAsync(Db, CaseGuard.UnlessSuspended, Case, operation.Id, [], default);
-        var other = await FirstStatements.RunAsync(Db, CaseGuard.None, default, Guid.CreateVersion7(Given.Clock.GetUtcNow()), [], default);
+        var (raised, done) = await FirstStatements.RunAsync(Db, CaseGuard.UnlessSuspended, Case, operation.Id, null, RowsAhead.None, default);
+        var other = await FirstStatements.RunAsync(Db, CaseGuard.None, default, Guid.CreateVersion7(Given.Clock.GetUtcNow()), null, RowsAhead.None, default);
 
         Assert.True(raised);
         AssertSame([operation], [done!], o => o.Id);

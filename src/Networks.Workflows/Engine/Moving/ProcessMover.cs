@@ -42,6 +42,8 @@ internal sealed class ProcessMover(NetworksDbContext db, ProcessCatalog catalog,
             return refusal;
         }
 
+        // The report names the mails that were queued on the way.
+        db.IsWatched = true;
         var began = clock.GetUtcNow();
         run.Process.MoveTo(to);
         var rows = new MoveRows(run, before, change);
