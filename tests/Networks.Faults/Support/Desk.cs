@@ -21,7 +21,8 @@ internal sealed partial class Desk : IDisposable
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, MaxConnectionsPerServer = 64 })
         {
             BaseAddress = address,
-            Timeout = TimeSpan.FromSeconds(120),
+            // Long: a request may lie while everything stands still.
+            Timeout = TimeSpan.FromMinutes(10),
         };
     }
 

@@ -39,7 +39,8 @@ internal sealed class Service : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "networks");
+    /// <summary>The one that was built beside this one, unless another form of it is named.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("NETWORKS_PROGRAM") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "networks");
 
     public Uri Address { get; private set; } = null!;
 
@@ -78,8 +79,8 @@ internal sealed class Service : IAsyncDisposable
     public static async Task<Service> StartAsync(string folder, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var service = new Service(folder, [Program, "serve", "--urls=http://127.0.0.1:0", .. settings], environment);
-        var address = await service._listening.Task.WaitAsync(_patience);
-        service.Address = address ?? throw new InvalidOperationException($"The service ended instead of listening: {service.Said}");
+        await Patience.WithinAsync(service._listening.Task, _patience);
+        service.Address = await service._listening.Task ?? throw new InvalidOperationException($"The service ended instead of listening: {service.Said}");
         return service;
     }
 
@@ -106,7 +107,7 @@ internal sealed class Service : IAsyncDisposable
     /// <returns>Exit code.</returns>
     public async Task<int> EndedAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(_patience);
+        await Patience.WithinAsync(_process.WaitForExitAsync(), _patience);
         Leftovers.Forget(_process);
         return _process.ExitCode;
     }
