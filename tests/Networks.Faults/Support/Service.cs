@@ -39,8 +39,7 @@ internal sealed class Service : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>The one that was built beside this one, unless another form of it is named.</summary>
-    public static string Program { get; } = Environment.GetEnvironmentVariable("NETWORKS_PROGRAM") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "networks");
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "networks");
 
     public Uri Address { get; private set; } = null!;
 
