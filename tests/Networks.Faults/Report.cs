@@ -143,4 +143,19 @@ internal sealed record Run(bool Whole, int Seed, Result Result)
     public Random Dice { get; } = new(Seed);
 
     public int Of(int shortened, int whole) => Whole ? whole : shortened;
+
+    /// <summary>Parts of a row that have nothing in common, several at the same time. What breaks one of them off is told, and the others go on.</summary>
+    public Task EachAsync<T>(IEnumerable<T> parts, int together, Func<T, Task> act) =>
+        Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = together }, async (part, _) =>
+        {
+            try
+            {
+                await act(part);
+            }
+            catch (Exception e) when (e is not NotHereException)
+            {
+                Result.Count(false);
+                Result.Fault(e.ToString());
+            }
+        });
 }

@@ -19,28 +19,32 @@ internal static class UpgradeInFlight
     public static async Task RunAsync(Run run)
     {
         var releases = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Upgrades"), "v*.zip").Order(StringComparer.Ordinal).ToList();
-        var (kills, networks) = (0, 0);
         foreach (var release in releases)
         {
             var template = await RestoredAsync(release);
             var writes = await WritesAsync(template);
             var points = run.Whole ? [.. Enumerable.Range(1, writes)] : Enumerable.Range(0, 5).Select(_ => run.Dice.Next(1, writes + 1)).ToArray();
-            await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = Together }, async (write, _) =>
+            await run.EachAsync(points, Together, async write =>
             {
-                var world = await template.CopyAsync();
-                await using (var migrating = Strace.Under(world.Folder, $"-e trace={Strace.DurableWrites} -e inject={Strace.DurableWrites}:signal=SIGKILL:when={write}", [Service.Program, .. Migrate(world)]))
-                {
-                    Interlocked.Add(ref kills, await migrating.EndedAsync() == 0 ? 0 : 1);
-                }
-
-                Interlocked.Add(ref networks, await WorkOnAsync(world, $"killed at write {write}", run.Result));
-                await world.RemoveAsync();
+                await PointAsync(template, write, run.Result);
                 run.Result.Progress($"{Path.GetFileName(release)} killed at write {write} of {writes}");
             });
             await template.RemoveAsync();
         }
 
-        run.Result.Tell($"releases {releases.Count}, kills {kills}, networks worked on {networks}");
+        run.Result.Tell($"releases {releases.Count}");
+    }
+
+    private static async Task PointAsync(World template, int write, Result result)
+    {
+        var world = await template.CopyAsync();
+        await using (var migrating = Strace.Under(world.Folder, $"-e trace={Strace.DurableWrites} -e inject={Strace.DurableWrites}:signal=SIGKILL:when={write}", [Service.Program, .. Migrate(world)]))
+        {
+            result.Add("kills", await migrating.EndedAsync() == 0 ? 0 : 1);
+        }
+
+        result.Add("networks worked on", await WorkOnAsync(world, $"killed at write {write}", result));
+        await world.RemoveAsync();
     }
 
     private static async Task<int> WritesAsync(World template)

@@ -21,8 +21,7 @@ internal sealed partial class Desk : IDisposable
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, MaxConnectionsPerServer = 64 })
         {
             BaseAddress = address,
-            // Long: a request may lie while everything stands still.
-            Timeout = TimeSpan.FromMinutes(10),
+            Timeout = Patience.OfRequests,
         };
     }
 

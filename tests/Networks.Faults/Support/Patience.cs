@@ -3,6 +3,9 @@ namespace Networks.Faults.Support;
 /// <summary>Waits that count the time in which this process runs: who stops a long run for a while (SIGSTOP) makes no fault of it.</summary>
 internal static class Patience
 {
+    /// <summary>Of a request, by the clock: it may lie while everything stands still.</summary>
+    public static readonly TimeSpan OfRequests = TimeSpan.FromMinutes(20);
+
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Looks again and again until it holds.</summary>

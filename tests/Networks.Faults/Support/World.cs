@@ -168,7 +168,7 @@ internal sealed partial class World
         }
 
         var cookies = new CookieContainer();
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience.OfRequests };
         var proof = await ProofAsync(client, "/demo");
         using var form = new FormUrlEncodedContent([new("_handler", "become"), new("__RequestVerificationToken", proof), new("person", $"{officer.Id.Value}")]);
         using var answer = await client.PostAsync(new Uri("/demo", UriKind.Relative), form);
