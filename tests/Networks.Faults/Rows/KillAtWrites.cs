@@ -12,7 +12,7 @@ internal static class KillAtWrites
     private const int Whole = 1000;
 
     /// <summary>The world begins anew after so many points, so that checking it stays quick.</summary>
-    private const int PointsInAWorld = 30;
+    private const int PointsInAWorld = 20;
 
     /// <summary>Worlds at the same time: a point waits for the start of a service, for its jobs, for the disk.</summary>
     private const int Together = 3;

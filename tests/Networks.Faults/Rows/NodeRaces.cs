@@ -17,6 +17,9 @@ internal sealed class NodeRaces
     /// <summary>Races at the same time, each on a case of its own; races on one case follow one another.</summary>
     private const int Together = 4;
 
+    /// <summary>Worlds at the same time: timers are waited for.</summary>
+    private const int WorldsTogether = 2;
+
     private readonly World _world;
     private readonly TwoNodes _nodes;
     private readonly Result _result;
@@ -24,12 +27,12 @@ internal sealed class NodeRaces
     private readonly Acts _acts = new(TimeProvider.System);
     private readonly Ledger _ledger = new();
 
-    private NodeRaces(World world, TwoNodes nodes, Run run)
+    private NodeRaces(World world, TwoNodes nodes, Result result, Random dice)
     {
         _world = world;
         _nodes = nodes;
-        _result = run.Result;
-        _dice = run.Dice;
+        _result = result;
+        _dice = dice;
     }
 
     public static async Task RunAsync(Run run)
@@ -37,18 +40,18 @@ internal sealed class NodeRaces
         await using var server = await PostgreSqlServer.StartAsync();
         var count = run.Of(200, 10_000);
         var template = await World.MakeAsync((4 * RacesInAWorld) + Together, 2, server);
-        for (var done = 0; done < count; done += RacesInAWorld)
+        var worlds = Enumerable.Range(0, count / RacesInAWorld).Select(_ => new Random(run.Dice.Next())).ToList();
+        await run.EachAsync(worlds, WorldsTogether, async dice =>
         {
             var world = await template.CopyAsync();
             await using (var nodes = await TwoNodes.StartAsync(world))
             {
-                await new NodeRaces(world, nodes, run).AllAsync();
+                await new NodeRaces(world, nodes, run.Result, dice).AllAsync();
             }
 
             await world.RemoveAsync();
             run.Result.Add("races of each of 6 kinds", RacesInAWorld);
-        }
-
+        });
         await template.RemoveAsync();
     }
 

@@ -6,7 +6,8 @@ namespace Networks.Faults.Support;
 /// <summary>The built <c>networks serve</c> as a process of its own on a free loopback port.</summary>
 internal sealed class Service : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+    // Long: beside builds a start may take minutes.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
