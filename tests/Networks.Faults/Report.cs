@@ -155,7 +155,7 @@ internal sealed record Run(bool Whole, int Seed, Result Result)
             catch (Exception e) when (e is not NotHereException)
             {
                 Result.Count(false);
-                Result.Fault(e.ToString());
+                Result.Fault(part is IFormattable point ? $"point {point}: {e}" : $"{e}");
             }
         });
 }
