@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -51,8 +52,10 @@ internal sealed class Result(string row, string title)
     private const double Enough = 0.9;
 
     private readonly Lock _lock = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<string> _faults = [];
     private readonly List<string> _counts = [];
+    private readonly OrderedDictionary<string, int> _sums = [];
     private int _operations;
     private int _succeeded;
 
@@ -78,8 +81,23 @@ internal sealed class Result(string row, string title)
         }
     }
 
-    /// <summary>Where a long row is, for whoever watches; not part of the report.</summary>
-    public void Progress(string where) => Console.Error.WriteLine($"   {row} {where}");
+    /// <summary>Where a long row is and what it has counted so far, for whoever watches; not part of the report.</summary>
+    public void Progress(string where)
+    {
+        lock (_lock)
+        {
+            Console.Error.WriteLine($"   {row} {_watch.Elapsed:h\\:mm\\:ss} {where}; {_succeeded} of {_operations}, lost {Lost}, doubled {Doubled}, faults {_faults.Count}");
+        }
+    }
+
+    /// <summary>A figure of the row of which each of its worlds tells a part: the row tells the sum.</summary>
+    public void Add(string what, int count)
+    {
+        lock (_lock)
+        {
+            _sums[what] = _sums.GetValueOrDefault(what) + count;
+        }
+    }
 
     /// <summary>A figure of the row: "kills 60".</summary>
     public void Tell(string count)
@@ -102,14 +120,16 @@ internal sealed class Result(string row, string title)
     public string Line(int seed) => Skipped is { } reason && _faults.Count == 0
         ? $"{row} {title}: skipped, {reason}"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{row} {title}: {string.Join(", ", _counts)}{(_counts.Count > 0 ? ", " : "")}operations {_operations}, succeeded {_succeeded} ({(_operations == 0 ? 0 : 100.0 * _succeeded / _operations):0.0} %), lost {Lost}, doubled {Doubled}, seed {seed}{(Failed ? ", FAILED" : "")}");
+            $"{row} {title}: {string.Concat(_counts.Concat(_sums.Select(sum => $"{sum.Key} {sum.Value}")).Select(count => $"{count}, "))}operations {_operations}, succeeded {_succeeded} ({(_operations == 0 ? 0 : 100.0 * _succeeded / _operations):0.0} %), lost {Lost}, doubled {Doubled}, seed {seed}{(Failed ? ", FAILED" : "")}");
 
+    // Told at once as well: a run that is broken off has said what it found.
     private void Note(Action count, string what)
     {
         lock (_lock)
         {
             count();
             _faults.Add(what);
+            Console.Error.WriteLine($"   {row} {_watch.Elapsed:h\\:mm\\:ss} FAULT {what}");
         }
     }
 }
@@ -123,4 +143,19 @@ internal sealed record Run(bool Whole, int Seed, Result Result)
     public Random Dice { get; } = new(Seed);
 
     public int Of(int shortened, int whole) => Whole ? whole : shortened;
+
+    /// <summary>Parts of a row that have nothing in common, several at the same time. What breaks one of them off is told, and the others go on.</summary>
+    public Task EachAsync<T>(IEnumerable<T> parts, int together, Func<T, Task> act) =>
+        Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = together }, async (part, _) =>
+        {
+            try
+            {
+                await act(part);
+            }
+            catch (Exception e) when (e is not NotHereException)
+            {
+                Result.Count(false);
+                Result.Fault(part is IFormattable point ? $"point {point}: {e}" : $"{e}");
+            }
+        });
 }

@@ -49,7 +49,7 @@ internal static class BadMailServers
         {
             await world.ReleaseMailAsync();
             await using var service = await world.StartAsync(settings);
-            var rested = await Queues.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.LastError != null)), TimeSpan.FromSeconds(60));
+            var rested = await Patience.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.LastError != null)), TimeSpan.FromSeconds(60));
             run.Result.Count(rested);
             if (!rested || await world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Status != OutboxStatus.Queued || m.Attempts > 0)))
             {
@@ -68,7 +68,7 @@ internal static class BadMailServers
         var past = TimeProvider.System.GetUtcNow().AddMinutes(-2);
         await world.HoldMailAsync();
         await world.ReadAsync(db => db.Outbox.Where(m => m.To == to).ExecuteUpdateAsync(set => set.SetProperty(m => m.NotBefore, past)));
-        await Queues.UntilAsync(() => Task.FromResult(!peer.Seen.IsEmpty), TimeSpan.FromSeconds(60));
+        await Patience.UntilAsync(() => Task.FromResult(!peer.Seen.IsEmpty), TimeSpan.FromSeconds(60));
         var acts = new Acts(TimeProvider.System);
         for (var i = 0; i < 5; i++)
         {
@@ -76,7 +76,7 @@ internal static class BadMailServers
             run.Result.Count(answer.Done);
         }
 
-        var cut = await Queues.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.To == to && m.LastError != null)), TimeSpan.FromMinutes(3));
+        var cut = await Patience.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.To == to && m.LastError != null)), TimeSpan.FromMinutes(3));
         run.Result.Count(cut);
         if (!cut)
         {
@@ -90,7 +90,7 @@ internal static class BadMailServers
     private static async Task FirstTryAsync(World world, Dictionary<string, Manner> mannerOf, Run run)
     {
         await world.ReleaseMailAsync();
-        await Queues.UntilAsync(async () => await world.ReadAsync(db => db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.Attempts == 0)) == 0, TimeSpan.FromMinutes(run.Of(3, 60)));
+        await Patience.UntilAsync(async () => await world.ReadAsync(db => db.Outbox.CountAsync(m => m.Status == OutboxStatus.Queued && m.Attempts == 0)) == 0, TimeSpan.FromMinutes(run.Of(3, 60)));
         var soon = TimeProvider.System.GetUtcNow();
         var again = await world.ReadAsync(db => db.Outbox.Where(m => m.Status == OutboxStatus.Queued && m.Attempts == 1 && m.LastError != null && m.NotBefore <= soon).ToListAsync());
         foreach (var mail in again)
@@ -102,7 +102,7 @@ internal static class BadMailServers
     /// <summary>Time passes until every mail has left or lies with the desk.</summary>
     private static async Task EndAsync(World world, Run run)
     {
-        var ended = await Queues.UntilAsync(async () =>
+        var ended = await Patience.UntilAsync(async () =>
         {
             await world.ReleaseMailAsync();
             return await world.QueuedMailAsync() == 0;

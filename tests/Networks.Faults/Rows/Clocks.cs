@@ -91,7 +91,7 @@ internal static class Clocks
 
     private static async Task AfterwardsAsync(World world, Desk desk, string day, Result result)
     {
-        var fired = await Queues.UntilAsync(async () => await FiredAsync(world) == world.Cases.Count, _soon);
+        var fired = await Patience.UntilAsync(async () => await FiredAsync(world) == world.Cases.Count, _soon);
         Judge(result, fired, $"{day}: of {world.Cases.Count} deadlines {await FiredAsync(world)} fired");
         var answer = await desk.InsistAsync(new Acts(TimeProvider.System).Approve(world.Cases[0].Firms[1], world.Cases[0].Round));
         Judge(result, !answer.Done, $"a firm's answer after the end was taken: {answer}");
@@ -111,9 +111,9 @@ internal static class Clocks
         });
         var reminder = await world.ReadAsync(db => db.Timers.Where(t => t.Status == TimerStatus.Pending).OrderBy(t => t.DueAt).Select(t => t.Id).FirstOrDefaultAsync());
         await world.ReadAsync(db => db.Timers.Where(t => t.Id == reminder).ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, past)));
-        var gone = await Queues.UntilAsync(async () => !await world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Status == OutboxStatus.Queued && m.NotBefore <= past)), _soon);
+        var gone = await Patience.UntilAsync(async () => !await world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Status == OutboxStatus.Queued && m.NotBefore <= past)), _soon);
         Judge(result, gone, $"{day}: no mail leaves after the clock went back by an hour");
-        var woken = await Queues.UntilAsync(async () => !await world.ReadAsync(db => db.Timers.AnyAsync(t => t.Id == reminder && t.Status == TimerStatus.Pending)), _soon);
+        var woken = await Patience.UntilAsync(async () => !await world.ReadAsync(db => db.Timers.AnyAsync(t => t.Id == reminder && t.Status == TimerStatus.Pending)), _soon);
         Judge(result, woken, $"{day}: no timer fires after the clock went back by an hour");
         Judge(result, await FiredAsync(world) == world.Cases.Count, $"{day}: a deadline fired twice");
     }
@@ -121,7 +121,7 @@ internal static class Clocks
     private static async Task MonthAsync(World world, Desk desk, FakeTime time, Result result)
     {
         await SettledAsync();
-        var fired = await Queues.UntilAsync(async () =>
+        var fired = await Patience.UntilAsync(async () =>
         {
             var now = time.GetUtcNow();
             return !await world.ReadAsync(db => db.Timers.AnyAsync(t => t.Status == TimerStatus.Pending && t.DueAt <= now));

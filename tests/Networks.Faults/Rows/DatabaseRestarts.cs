@@ -90,7 +90,7 @@ internal static partial class DatabaseRestarts
         var begin = TimeProvider.System.GetTimestamp();
         foreach (var node in new[] { 0, 1 })
         {
-            var back = await Queues.UntilAsync(async () => await nodes.Desk(node).StatusAsync("/networks") == 200, TimeSpan.FromMinutes(2));
+            var back = await Patience.UntilAsync(async () => await nodes.Desk(node).StatusAsync("/networks") == 200, TimeSpan.FromMinutes(2));
             result.Count(back);
             if (!back)
             {

@@ -16,35 +16,38 @@ internal static class KillAtFailpoints
         (BeforeCommit, "fsync,fdatasync"), (AfterCommit, "sendmsg,sendto"), (BeforeRow, "?rename"),
     ];
 
+    /// <summary>The world begins anew after so many random kills, so that checking it stays quick.</summary>
+    private const int KillsInAWorld = 25;
+
+    /// <summary>Worlds at the same time: a kill is followed by waiting for a start, for jobs, for the disk.</summary>
+    private const int Together = 3;
+
     public static async Task RunAsync(Run run)
     {
         var template = await World.MakeAsync(4, 2);
-        var named = 0;
-        await using (var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result))
-        {
-            for (var turn = 0; turn < run.Of(1, 20); turn++)
-            {
-                named += await TurnAsync(scene, run);
-            }
-
-            await scene.CloseAsync(named);
-        }
-
-        var (kills, acknowledged, unknown) = (0, 0, 0);
-        for (var left = run.Of(10, 1000); left > 0; left -= 50)
+        var turns = Enumerable.Range(0, run.Of(1, 20)).Select(_ => new Run(run.Whole, run.Dice.Next(), run.Result)).ToList();
+        var busy = Enumerable.Range(1, run.Of(10, 1000)).Chunk(KillsInAWorld).Select(kills => (Kills: kills, Dice: new Random(run.Dice.Next()))).ToList();
+        await run.EachAsync(turns, Together, async turn =>
         {
             await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
-            for (var i = 0; i < Math.Min(50, left); i++)
+            var named = await TurnAsync(scene, turn);
+            run.Result.Add("kills at named points", named);
+            await scene.CloseAsync(named);
+        });
+        await run.EachAsync(busy, Together, async world =>
+        {
+            await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
+            foreach (var kill in world.Kills)
             {
-                run.Result.Progress($"random kill {kills}");
-                var (done, open) = await scene.BusyAsync(TimeSpan.FromMilliseconds(run.Dice.Next(100, 1500)));
-                (kills, acknowledged, unknown) = (kills + 1, acknowledged + done, unknown + open);
+                run.Result.Progress($"random kill {kill}");
+                var (done, open) = await scene.BusyAsync(TimeSpan.FromMilliseconds(world.Dice.Next(100, 1500)));
+                run.Result.Add("random kills", 1);
+                run.Result.Add("acts acknowledged under load", done);
+                run.Result.Add("sent again", open);
             }
 
-            await scene.CloseAsync(Math.Min(50, left));
-        }
-
-        run.Result.Tell($"kills at named points {named}, random kills {kills} with {acknowledged} acts acknowledged and {unknown} sent again");
+            await scene.CloseAsync(world.Kills.Length);
+        });
         await template.RemoveAsync();
     }
 

@@ -12,7 +12,10 @@ internal static class KillAtWrites
     private const int Whole = 1000;
 
     /// <summary>The world begins anew after so many points, so that checking it stays quick.</summary>
-    private const int PointsInAWorld = 100;
+    private const int PointsInAWorld = 20;
+
+    /// <summary>Worlds at the same time: a point waits for the start of a service, for its jobs, for the disk.</summary>
+    private const int Together = 3;
 
     public static async Task RunAsync(Run run)
     {
@@ -28,22 +31,20 @@ internal static class KillAtWrites
         }
 
         run.Result.Tell($"points {drawn.Count} of {points.Count} ({string.Join(", ", writes.Select(w => $"{w.Key} {w.Value}"))})");
-        var (killed, unacknowledged) = (0, 0);
-        foreach (var chunk in drawn.Chunk(PointsInAWorld))
+        await run.EachAsync(drawn.Chunk(PointsInAWorld), Together, async chunk =>
         {
             await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
-            foreach (var (number, (scenario, write)) in chunk.Index())
+            foreach (var (scenario, write) in chunk)
             {
-                run.Result.Progress($"{number} {scenario} {write}");
+                run.Result.Progress($"{scenario} at write {write}");
                 var (died, answered) = await scene.PointAsync(scenario, $"at write {write}", async service => await Strace.KillAtAsync(service, Strace.DurableWrites, write));
-                killed += died ? 1 : 0;
-                unacknowledged += answered ? 0 : 1;
+                run.Result.Add("killed at the write", died ? 1 : 0);
+                run.Result.Add("after the answer", died ? 0 : 1);
+                run.Result.Add("unacknowledged and sent again", answered ? 0 : 1);
             }
 
             await scene.CloseAsync(chunk.Length);
-        }
-
-        run.Result.Tell($"killed at the write {killed}, after the answer {drawn.Count - killed}, unacknowledged and sent again {unacknowledged}");
+        });
         await template.RemoveAsync();
     }
 

@@ -68,7 +68,7 @@ internal sealed class KillScene : IAsyncDisposable
         }
 
         // Only now: the tracer is the first to be told of an end.
-        died = await Queues.UntilAsync(() => Task.FromResult(_service.HasEnded), TimeSpan.FromSeconds(answered ? 0 : 5));
+        died = await Patience.UntilAsync(() => Task.FromResult(_service.HasEnded), TimeSpan.FromSeconds(answered ? 0 : 5));
 
         await _service.DisposeAsync();
         await StartServiceAsync();
@@ -263,7 +263,7 @@ internal sealed class KillScene : IAsyncDisposable
         if (scenario == Mail)
         {
             await _world.ReleaseMailAsync(2);
-            return await Queues.UntilAsync(async () => _service.HasEnded || await DueMailAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
+            return await Patience.UntilAsync(async () => _service.HasEnded || await DueMailAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
         }
 
         if (await _world.DueTimersAsync() == 0)
@@ -271,7 +271,7 @@ internal sealed class KillScene : IAsyncDisposable
             await _world.MakeTimersDueAsync(1);
         }
 
-        return await Queues.UntilAsync(async () => _service.HasEnded || await _world.DueTimersAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
+        return await Patience.UntilAsync(async () => _service.HasEnded || await _world.DueTimersAsync() == 0, TimeSpan.FromSeconds(60)) && !_service.HasEnded;
     }
 
     private Task<int> DueMailAsync()

@@ -11,8 +11,14 @@ namespace Networks.Faults.Rows;
 /// </summary>
 internal sealed class NodeRaces
 {
-    /// <summary>A world has so many cases that are used up by races that end them.</summary>
-    private const int CasesInAWorld = 100;
+    /// <summary>Of each kind; those that end a case use up one each.</summary>
+    private const int RacesInAWorld = 100;
+
+    /// <summary>Races at the same time, each on a case of its own; races on one case follow one another.</summary>
+    private const int Together = 4;
+
+    /// <summary>Worlds at the same time: timers are waited for.</summary>
+    private const int WorldsTogether = 2;
 
     private readonly World _world;
     private readonly TwoNodes _nodes;
@@ -21,137 +27,146 @@ internal sealed class NodeRaces
     private readonly Acts _acts = new(TimeProvider.System);
     private readonly Ledger _ledger = new();
 
-    private NodeRaces(World world, TwoNodes nodes, Run run)
+    private NodeRaces(World world, TwoNodes nodes, Result result, Random dice)
     {
         _world = world;
         _nodes = nodes;
-        _result = run.Result;
-        _dice = run.Dice;
+        _result = result;
+        _dice = dice;
     }
 
     public static async Task RunAsync(Run run)
     {
         await using var server = await PostgreSqlServer.StartAsync();
         var count = run.Of(200, 10_000);
-        for (var done = 0; done < count; done += CasesInAWorld)
+        var template = await World.MakeAsync((4 * RacesInAWorld) + Together, 2, server);
+        var worlds = Enumerable.Range(0, count / RacesInAWorld).Select(_ => new Random(run.Dice.Next())).ToList();
+        await run.EachAsync(worlds, WorldsTogether, async dice =>
         {
-            var races = Math.Min(CasesInAWorld, count - done);
-            var world = await World.MakeAsync((4 * races) + 1, 2, server);
+            var world = await template.CopyAsync();
             await using (var nodes = await TwoNodes.StartAsync(world))
             {
-                await new NodeRaces(world, nodes, run).AllAsync(races);
+                await new NodeRaces(world, nodes, run.Result, dice).AllAsync();
             }
 
             await world.RemoveAsync();
-        }
-
-        run.Result.Tell($"races of each of 6 kinds {count}");
+            run.Result.Add("races of each of 6 kinds", RacesInAWorld);
+        });
+        await template.RemoveAsync();
     }
 
-    private async Task AllAsync(int races)
+    private async Task AllAsync()
     {
-        var shared = _world.Cases[^1];
-        foreach (var (kind, race) in new (string, Func<int, Task<bool>>)[]
+        foreach (var (kind, race) in new (string, Func<int, int, Task<(bool Fair, string Said)>>)[]
         {
-            ("the same act twice", _ => SameActAsync(shared)),
-            ("the last two approvals", i => LastTwoAsync(_world.Cases[(2 * races) + i])),
-            ("new text against approval", _ => NewTextAsync(shared)),
-            ("removal against approval", i => RemovalAsync(_world.Cases[i])),
-            ("closing against approval", i => ClosingAsync(_world.Cases[races + i])),
+            ("the same act twice", (lane, _) => SameActAsync(Shared(lane))),
+            ("the last two approvals", (_, i) => LastTwoAsync(_world.Cases[(2 * RacesInAWorld) + i])),
+            ("new text against approval", (lane, _) => NewTextAsync(Shared(lane))),
+            ("removal against approval", (_, i) => RemovalAsync(_world.Cases[i])),
+            ("closing against approval", (_, i) => ClosingAsync(_world.Cases[RacesInAWorld + i])),
         })
         {
             _result.Progress(kind);
-            for (var i = 0; i < races; i++)
+            await Task.WhenAll(Enumerable.Range(0, Together).Select(lane => Task.Run(async () =>
             {
-                var fair = await race(i);
-                _result.Count(fair);
-                if (!fair)
+                for (var i = lane; i < RacesInAWorld; i += Together)
                 {
-                    _result.Fault($"{kind}, race {i}: {_last}");
+                    var (fair, said) = await race(lane, i);
+                    _result.Count(fair);
+                    if (!fair)
+                    {
+                        _result.Fault($"{kind}, race {i}: {said}");
+                    }
                 }
-            }
+            })));
         }
 
         _result.Progress("the same timer");
-        await TimersAsync(races);
+        await TimersAsync();
         await Checker.CheckAsync(_world, _ledger, _result, "after the races");
     }
 
-    private string _last = "";
+    /// <summary>The case of a lane, for races that leave it as it was.</summary>
+    private SeededCase Shared(int lane) => _world.Cases[^(1 + lane)];
 
-    private async Task<bool> SameActAsync(SeededCase shared)
+    private async Task<(bool Fair, string Said)> SameActAsync(SeededCase shared)
     {
         var now = await Rounds.ReadyAsync(_world, _nodes.Desk(0), _acts, shared);
-        var (one, other) = await BothAsync(_acts.Revise(now.Id), _acts.Revise(now.Id));
-        return one.Done != other.Done && (one.Done ? other : one).Status == 409;
+        var (one, other, said) = await BothAsync(_acts.Revise(now.Id), _acts.Revise(now.Id));
+        return (one.Done != other.Done && (one.Done ? other : one).Status == 409, said);
     }
 
     /// <summary>Both count, the round closes, and what follows is asked for once.</summary>
-    private async Task<bool> LastTwoAsync(SeededCase own)
+    private async Task<(bool Fair, string Said)> LastTwoAsync(SeededCase own)
     {
-        var (one, other) = await BothAsync(_acts.Approve(own.Firms[0], own.Round), _acts.Approve(own.Firms[1], own.Round));
+        var (one, other, said) = await BothAsync(_acts.Approve(own.Firms[0], own.Round), _acts.Approve(own.Firms[1], own.Round));
         var open = await OpenAsync(own);
-        _last += $", open {string.Join(' ', open)}";
-        return one.Done && other.Done && open.Count > 0 && !open.Contains("decide-on-text") && await Rounds.StatusAsync(_world, own.Id) == RoundStatus.Closed;
+        return (one.Done && other.Done && open.Count > 0 && !open.Contains("decide-on-text") && await Rounds.StatusAsync(_world, own.Id) == RoundStatus.Closed, Said(said, open));
     }
 
     /// <summary>A yes that was taken was said before the text changed.</summary>
-    private async Task<bool> NewTextAsync(SeededCase shared)
+    private async Task<(bool Fair, string Said)> NewTextAsync(SeededCase shared)
     {
         var now = await Rounds.ReadyAsync(_world, _nodes.Desk(0), _acts, shared);
         var approval = _acts.Approve(now.Firms[0], now.Round);
         var upload = _acts.Upload(now.Id);
-        var (approved, uploaded) = await BothAsync(approval, upload);
+        var (approved, uploaded, said) = await BothAsync(approval, upload);
         var order = await _world.ReadAsync(db => db.CaseEvents.Where(e => e.OperationId == approval.Operation || e.OperationId == upload.Operation)
             .OrderBy(e => e.Number).Select(e => e.OperationId).ToListAsync());
-        return uploaded.Done && (approved.Done ? order[0] == approval.Operation : approved.Status is 409 or 422 && !order.Contains(approval.Operation));
+        return (uploaded.Done && (approved.Done ? order[0] == approval.Operation : approved.Status is 409 or 422 && !order.Contains(approval.Operation)), said);
     }
 
-    private async Task<bool> RemovalAsync(SeededCase own)
+    private async Task<(bool Fair, string Said)> RemovalAsync(SeededCase own)
     {
-        var (removed, approved) = await BothAsync(_acts.RemoveFirm(own.Id, own.Firms[0].Participant), _acts.Approve(own.Firms[0], own.Round));
-        return removed.Done && (approved.Done || approved.Status is 409 or 422 or 404 or 403) && (await OpenAsync(own)).Count > 0;
-    }
-
-    private async Task<bool> ClosingAsync(SeededCase own)
-    {
-        var (closed, approved) = await BothAsync(_acts.Close(own.Id), _acts.Approve(own.Firms[0], own.Round));
+        var (removed, approved, said) = await BothAsync(_acts.RemoveFirm(own.Id, own.Firms[0].Participant), _acts.Approve(own.Firms[0], own.Round));
         var open = await OpenAsync(own);
-        _last += $", open {string.Join(' ', open)}";
-        return closed.Done && (approved.Done || approved.Status is 409 or 422 or 404 or 403) && open.Count == 0;
+        return (removed.Done && (approved.Done || approved.Status is 409 or 422 or 404 or 403) && open.Count > 0, Said(said, open));
     }
+
+    private async Task<(bool Fair, string Said)> ClosingAsync(SeededCase own)
+    {
+        var (closed, approved, said) = await BothAsync(_acts.Close(own.Id), _acts.Approve(own.Firms[0], own.Round));
+        var open = await OpenAsync(own);
+        return (closed.Done && (approved.Done || approved.Status is 409 or 422 or 404 or 403) && open.Count == 0, Said(said, open));
+    }
+
+    private static string Said(string answers, List<string> open) => $"{answers}, open {string.Join(' ', open)}";
 
     /// <summary>Every timer that is left is due at the same moment, for both nodes; each case has a deadline of its own.</summary>
-    private async Task TimersAsync(int races)
+    private async Task TimersAsync()
     {
         var before = await SilencesAsync();
         var due = await _world.MakeTimersDueAsync();
-        var fired = await Queues.UntilAsync(async () => await _world.DueTimersAsync() == 0, TimeSpan.FromMinutes(10));
+        var fired = await Patience.UntilAsync(async () => await _world.DueTimersAsync() == 0, TimeSpan.FromMinutes(10));
         var made = await SilencesAsync() - before;
-        _result.Tell($"timers wanted by both nodes {due}");
-        for (var i = 0; i < races; i++)
+        _result.Add("timers wanted by both nodes", due);
+        for (var i = 0; i < RacesInAWorld; i++)
         {
-            _result.Count(fired && made >= races);
+            _result.Count(fired && made >= RacesInAWorld);
         }
 
-        // The shared case may have a round as well.
-        if (!fired || made < races || made > races + 1)
+        // The shared cases may have a round as well.
+        if (!fired || made < RacesInAWorld || made > RacesInAWorld + Together)
         {
-            _result.Fault($"of {due} due timers {await _world.DueTimersAsync()} are left; {races} deadlines made {made} tasks");
+            _result.Fault($"of {due} due timers {await _world.DueTimersAsync()} are left; {RacesInAWorld} deadlines made {made} tasks");
         }
     }
 
     private Task<int> SilencesAsync() => _world.ReadAsync(db => db.WorkItems.CountAsync(i => i.Path.EndsWith("decide-on-silence")));
 
-    private async Task<(Answer One, Answer Other)> BothAsync(Act one, Act other)
+    private async Task<(Answer One, Answer Other, string Said)> BothAsync(Act one, Act other)
     {
         // Which node is told first changes, so that neither always wins.
-        var first = _dice.Next(2);
+        int first;
+        lock (_dice)
+        {
+            first = _dice.Next(2);
+        }
+
         var a = SendAsync(first, one);
         var b = SendAsync(1 - first, other);
-        var answers = (await a, await b);
-        _last = $"{one.Kind} {answers.Item1}, {other.Kind} {answers.Item2}";
-        return answers;
+        var (answer, otherAnswer) = (await a, await b);
+        return (answer, otherAnswer, $"{one.Kind} {answer}, {other.Kind} {otherAnswer}");
     }
 
     private async Task<Answer> SendAsync(int node, Act act) => _ledger.Write(act, await Task.Run(() => _nodes.Desk(node).InsistAsync(act)));

@@ -31,7 +31,7 @@ internal static class NodeTimers
             {
                 // By what is done and not by the clock: a fast machine would be through before the first kill.
                 var next = kills < most ? due.Count * (most - kills) / (most + 1) : 0;
-                var reached = await Queues.UntilAsync(async () => await world.DueTimersAsync() <= next, TimeSpan.FromMinutes(run.Of(10, 60)));
+                var reached = await Patience.UntilAsync(async () => await world.DueTimersAsync() <= next, TimeSpan.FromMinutes(run.Of(10, 60)));
                 var left = await world.DueTimersAsync();
                 run.Result.Progress($"{left} left after {kills} kills");
                 over = left == 0 || !reached;

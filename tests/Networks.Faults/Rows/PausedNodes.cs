@@ -11,35 +11,42 @@ namespace Networks.Faults.Rows;
 /// </summary>
 internal static class PausedNodes
 {
+    private const int PausesInAWorld = 20;
+
+    /// <summary>Worlds at the same time, each with two nodes of its own: a pause is mostly waiting.</summary>
+    private const int Together = 5;
+
     public static async Task RunAsync(Run run)
     {
         await using var server = await PostgreSqlServer.StartAsync();
-        var (pauses, late) = (0, 0);
-        for (var left = run.Of(6, 200); left > 0; left -= 20)
+        var template = await World.MakeAsync(PausesInAWorld, 2, server);
+        var worlds = Enumerable.Range(1, run.Of(6, 200)).Chunk(PausesInAWorld).Select(pauses => (Pauses: pauses, Dice: new Random(run.Dice.Next()))).ToList();
+        await run.EachAsync(worlds, Together, async world => await WorldAsync(await template.CopyAsync(), world.Pauses, world.Dice, run.Result));
+        await template.RemoveAsync();
+    }
+
+    private static async Task WorldAsync(World world, int[] pauses, Random dice, Result result)
+    {
+        await world.HoldMailAsync();
+        await using var peer = new SmtpPeer();
+        await using (var nodes = await TwoNodes.StartAsync(world, [.. peer.Settings()]))
         {
-            var world = await World.MakeAsync(20, 2, server);
-            await world.HoldMailAsync();
-            await using var peer = new SmtpPeer();
-            await using (var nodes = await TwoNodes.StartAsync(world, [.. peer.Settings()]))
+            foreach (var pause in pauses)
             {
-                for (var i = 0; i < Math.Min(20, left); i++)
-                {
-                    run.Result.Progress($"pause {pauses++}");
-                    late += await MailAsync(world, nodes, peer, run.Result) ? 1 : 0;
-                    await TimersAsync(world, nodes, run);
-                }
+                result.Progress($"pause {pause}");
+                result.Add("pauses", 1);
+                result.Add("mails whose first sender came late", await MailAsync(world, nodes, peer, result) ? 1 : 0);
+                await TimersAsync(world, nodes, dice, result);
             }
-
-            foreach (var (id, copies) in peer.Taken.Where(t => t.Value > 2))
-            {
-                run.Result.Double($"mail {id} {copies} times");
-            }
-
-            await Checker.CheckAsync(world, null, run.Result, "after the pauses");
-            await world.RemoveAsync();
         }
 
-        run.Result.Tell($"pauses {pauses}, mails whose first sender came late {late}");
+        foreach (var (id, copies) in peer.Taken.Where(t => t.Value > 2))
+        {
+            result.Double($"mail {id} {copies} times");
+        }
+
+        await Checker.CheckAsync(world, null, result, "after the pauses");
+        await world.RemoveAsync();
     }
 
     /// <summary>The node that holds a mail stands still in the middle of handing it over.</summary>
@@ -62,11 +69,11 @@ internal static class PausedNodes
             }
         };
         await ReleaseAsync(world, mail.Id);
-        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await Patience.WithinAsync(arrived.Task, TimeSpan.FromMinutes(2));
         var owner = Owner(nodes, peer);
         await nodes[owner].PauseAsync();
         await ReleaseAsync(world, mail.Id);
-        var taken = await Queues.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == mail.Id && m.Status == OutboxStatus.Sent)), TimeSpan.FromMinutes(2));
+        var taken = await Patience.UntilAsync(() => world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == mail.Id && m.Status == OutboxStatus.Sent)), TimeSpan.FromMinutes(2));
         var before = await world.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == mail.Id));
         answer.SetResult();
         await nodes[owner].GoOnAsync();
@@ -101,32 +108,32 @@ internal static class PausedNodes
     }
 
     /// <summary>A node stands still at any moment of its sweep over due timers.</summary>
-    private static async Task TimersAsync(World world, TwoNodes nodes, Run run)
+    private static async Task TimersAsync(World world, TwoNodes nodes, Random dice, Result result)
     {
         var before = await world.ReadAsync(db => db.WorkItems.CountAsync(i => i.Path.EndsWith("decide-on-silence")));
         var ids = await world.ReadAsync(db => db.Timers.Where(t => t.Status == TimerStatus.Pending && t.Kind == TimerKind.Deadline).OrderBy(t => t.Id).Select(t => t.Id).Take(2).ToListAsync());
         var past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
         await world.ReadAsync(db => db.Timers.Where(t => ids.Contains(t.Id)).ExecuteUpdateAsync(set => set.SetProperty(t => t.DueAt, past)));
-        await Queues.UntilAsync(() => world.ReadAsync(db => db.Timers.AnyAsync(t => ids.Contains(t.Id) && t.ClaimedUntil != null)), TimeSpan.FromSeconds(40));
-        var paused = run.Dice.Next(2);
+        await Patience.UntilAsync(() => world.ReadAsync(db => db.Timers.AnyAsync(t => ids.Contains(t.Id) && t.ClaimedUntil != null)), TimeSpan.FromSeconds(40));
+        var paused = dice.Next(2);
         await nodes[paused].PauseAsync();
         await world.EndTimerClaimsAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(run.Dice.Next(500, 3000)));
+        await Task.Delay(TimeSpan.FromMilliseconds(dice.Next(500, 3000)));
         await nodes[paused].GoOnAsync();
-        var fired = await Queues.UntilAsync(async () =>
+        var fired = await Patience.UntilAsync(async () =>
         {
             await world.EndTimerClaimsAsync();
             return await world.ReadAsync(db => db.Timers.CountAsync(t => ids.Contains(t.Id) && t.Status == TimerStatus.Pending)) == 0;
         }, TimeSpan.FromMinutes(3));
         var made = await world.ReadAsync(db => db.WorkItems.CountAsync(i => i.Path.EndsWith("decide-on-silence"))) - before;
-        run.Result.Count(fired && made == ids.Count);
+        result.Count(fired && made == ids.Count);
         if (made > ids.Count)
         {
-            run.Result.Double($"{ids.Count} deadlines made {made} tasks");
+            result.Double($"{ids.Count} deadlines made {made} tasks");
         }
         else if (!fired || made < ids.Count)
         {
-            run.Result.Lose($"{ids.Count} deadlines made {made} tasks");
+            result.Lose($"{ids.Count} deadlines made {made} tasks");
         }
     }
 

@@ -49,9 +49,9 @@ internal static class Poison
                 await (id == fatal.MessageId ? service!.KillAsync() : Task.CompletedTask);
             };
             service = await world.StartAsync(peer.Settings());
-            await Queues.UntilAsync(async () => await FailuresAsync(world, poisoned) > failures || failures >= 5, TimeSpan.FromSeconds(60));
+            await Patience.UntilAsync(async () => await FailuresAsync(world, poisoned) > failures || failures >= 5, TimeSpan.FromSeconds(60));
             started.SetResult();
-            await Queues.UntilAsync(async () => service.HasEnded || await world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == fatal.Id && m.Status == OutboxStatus.Failed)), TimeSpan.FromSeconds(60));
+            await Patience.UntilAsync(async () => service.HasEnded || await world.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == fatal.Id && m.Status == OutboxStatus.Failed)), TimeSpan.FromSeconds(60));
             died += service.HasEnded ? 1 : 0;
             await service.DisposeAsync();
         }
@@ -81,7 +81,7 @@ internal static class Poison
             }
         }
 
-        var ended = await Queues.UntilAsync(async () =>
+        var ended = await Patience.UntilAsync(async () =>
         {
             await world.ReleaseMailAsync();
             return await world.QueuedMailAsync() == 0;

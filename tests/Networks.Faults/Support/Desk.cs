@@ -21,7 +21,7 @@ internal sealed partial class Desk : IDisposable
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, MaxConnectionsPerServer = 64 })
         {
             BaseAddress = address,
-            Timeout = TimeSpan.FromSeconds(120),
+            Timeout = Patience.OfRequests,
         };
     }
 

@@ -48,30 +48,12 @@ internal static class Queues
         return world.ReadAsync(db => db.Timers.CountAsync(t => t.Status == TimerStatus.Pending && t.DueAt <= now));
     }
 
-    /// <summary>Looks again and again until it holds.</summary>
-    /// <returns>Whether it did within the time.</returns>
-    public static async Task<bool> UntilAsync(Func<Task<bool>> holds, TimeSpan atMost)
-    {
-        var end = TimeProvider.System.GetUtcNow() + atMost;
-        while (TimeProvider.System.GetUtcNow() < end)
-        {
-            if (await holds())
-            {
-                return true;
-            }
-
-            await Task.Delay(50);
-        }
-
-        return await holds();
-    }
-
     /// <summary>Lets every mail go and waits until none is queued; then compares what was sent with what arrived.</summary>
     /// <param name="kills">Each may have cost one second copy, with the same Message-ID.</param>
     public static async Task DrainMailAsync(this World world, SmtpPeer peer, Result result, int kills)
     {
         // A queued mail that is tried and put off is released again; a person would wait.
-        var drained = await UntilAsync(async () =>
+        var drained = await Patience.UntilAsync(async () =>
         {
             await world.ReleaseMailAsync();
             return await world.QueuedMailAsync() == 0;
@@ -88,7 +70,8 @@ internal static class Queues
         }
 
         var copies = peer.Taken.Values.Sum(n => n - 1);
-        result.Tell($"mails {peer.Taken.Count}, second copies {copies}");
+        result.Add("mails", peer.Taken.Count);
+        result.Add("second copies", copies);
         if (copies > kills)
         {
             result.Double($"{copies} second copies of mails for {kills} kills");

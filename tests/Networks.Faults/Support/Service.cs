@@ -6,7 +6,8 @@ namespace Networks.Faults.Support;
 /// <summary>The built <c>networks serve</c> as a process of its own on a free loopback port.</summary>
 internal sealed class Service : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+    // Long: beside builds a start may take minutes.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
@@ -78,8 +79,8 @@ internal sealed class Service : IAsyncDisposable
     public static async Task<Service> StartAsync(string folder, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var service = new Service(folder, [Program, "serve", "--urls=http://127.0.0.1:0", .. settings], environment);
-        var address = await service._listening.Task.WaitAsync(_patience);
-        service.Address = address ?? throw new InvalidOperationException($"The service ended instead of listening: {service.Said}");
+        await Patience.WithinAsync(service._listening.Task, _patience);
+        service.Address = await service._listening.Task ?? throw new InvalidOperationException($"The service ended instead of listening: {service.Said}");
         return service;
     }
 
@@ -106,7 +107,7 @@ internal sealed class Service : IAsyncDisposable
     /// <returns>Exit code.</returns>
     public async Task<int> EndedAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(_patience);
+        await Patience.WithinAsync(_process.WaitForExitAsync(), _patience);
         Leftovers.Forget(_process);
         return _process.ExitCode;
     }

@@ -93,18 +93,26 @@ internal sealed partial class World
     }
 
     /// <summary>The same world with a session of the same officer that begins at another time. No service may run in it.</summary>
+    public async Task<World> SignedInAsync(TimeProvider clock)
+    {
+        World? other = null;
+        await InsideAsync(clock, async app => other = await SignedInAsync(app, null));
+        return other!;
+    }
+
+    /// <summary>The same world with a session of an officer.</summary>
     /// <param name="desk">Whose officer; null for the only one.</param>
-    public async Task<World> SignedInAsync(TimeProvider clock, AssociationId? desk = null)
+    public async Task<World> SignedInAsync(WebApplication app, AssociationId? desk)
     {
         var other = new World(Folder, Server, Database) { Cases = Cases };
-        await other.InsideAsync(clock, async app =>
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            var officers = await scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Officers.OrderBy(o => o.FullName).ToListAsync();
-            await other.SignInAsync(app, officers.First(o => o.Roles.HasFlag(OfficerRoles.Desk) && (desk == null || o.AssociationId == desk)));
-        });
+        await using var scope = app.Services.CreateAsyncScope();
+        var officers = await scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Officers.OrderBy(o => o.FullName).ToListAsync();
+        await other.SignInAsync(app, officers.First(o => o.Roles.HasFlag(OfficerRoles.Desk) && (desk == null || o.AssociationId == desk)));
         return other;
     }
+
+    /// <summary>The service of this world within this process, with its jobs: warm, for what need not be a process of its own.</summary>
+    public Task ServedAsync(Func<WebApplication, Task> act) => InsideAsync(TimeProvider.System, act, jobs: true);
 
     /// <summary>Asks, or changes, the database as an observer. Where a node locks the same rows, PostgreSQL may break off the observer's statement, which is then given again.</summary>
     public async Task<T> ReadAsync<T>(Func<NetworksDbContext, Task<T>> read)
@@ -129,10 +137,10 @@ internal sealed partial class World
         Leftovers.Delete(Folder);
     }
 
-    // The service itself, in this process and without its jobs, writes what the world begins with.
-    private async Task InsideAsync(TimeProvider clock, Func<WebApplication, Task> act)
+    // The service itself, in this process; without its jobs it writes what the world begins with.
+    private async Task InsideAsync(TimeProvider clock, Func<WebApplication, Task> act, bool jobs = false)
     {
-        await using (var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}=false", .. Settings], builder =>
+        await using (var app = NetworksApp.Create(["--urls=http://127.0.0.1:0", $"--{JobsSetup.Setting}={jobs}", .. Settings], builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton(clock);
@@ -160,7 +168,7 @@ internal sealed partial class World
         }
 
         var cookies = new CookieContainer();
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience.OfRequests };
         var proof = await ProofAsync(client, "/demo");
         using var form = new FormUrlEncodedContent([new("_handler", "become"), new("__RequestVerificationToken", proof), new("person", $"{officer.Id.Value}")]);
         using var answer = await client.PostAsync(new Uri("/demo", UriKind.Relative), form);
