@@ -69,9 +69,12 @@ public static class FirstStatements
                 db.KeepAhead(part, caseId.Value, await part.MakeAsync(db, rows, cancellationToken));
             }
 
-            foreach (var part in firm is null ? [] : ahead.OfFirm)
+            if (firm is { } acting)
             {
-                db.KeepAhead(part, firm!.Value.Value, await part.MakeAsync(db, rows, cancellationToken));
+                foreach (var part in ahead.OfFirm)
+                {
+                    db.KeepAhead(part, acting.Value, await part.MakeAsync(db, rows, cancellationToken));
+                }
             }
 
             return (raised, done);

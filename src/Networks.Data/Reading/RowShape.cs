@@ -26,7 +26,7 @@ internal sealed class RowShape
     {
         Type = type;
         _lists = [.. type.GetNavigations().Where(n => n is { IsCollection: true, ForeignKey.IsOwnership: true })];
-        if (type.GetNavigations().Any(n => !_lists.Contains(n) && !n.ForeignKey.IsOwnership) || type.GetNavigations().Count() > _lists.Count || type.GetComplexProperties().Any())
+        if (type.GetNavigations().Count() > _lists.Count || type.GetComplexProperties().Any())
         {
             throw new InvalidOperationException($"{type.ShortName()} is more than a plain row with lists of such.");
         }
