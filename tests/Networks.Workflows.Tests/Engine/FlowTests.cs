@@ -201,8 +201,10 @@ public sealed class FlowTests
         await process.CompleteAsync("before");
         await process.CompleteAsync("ask", 0);
 
-        var desks = await process.Given.ReadAsync(db => db.WorkItems.Where(i => i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt).Select(i => i.DeskId).ToListAsync());
-        Assert.Equal([process.Given.Lecco.AssociationId, como.Value], desks);
+        var desks = await process.Given.ReadAsync(db => db.WorkItems.Where(i => i.Status == WorkItemStatus.Open).ToDictionaryAsync(i => i.Path, i => i.DeskId));
+        Assert.Equal(2, desks.Count);
+        Assert.Equal(process.Given.Lecco.AssociationId, desks["firms/ask"]);
+        Assert.Equal(como.Value, desks["firms/check"]);
     }
 
     private static async Task<int> StatementsOfEnteringAsync(int firms)
