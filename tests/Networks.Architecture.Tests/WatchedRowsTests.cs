@@ -13,7 +13,7 @@ public sealed partial class WatchedRowsTests
     public void Given_rows_that_are_written_by_themselves_then_no_consequence_looks_for_their_type()
     {
         var unwatched = Product()
-            .SelectMany(text => text.Split(';')).Where(statement => !statement.Contains("watched: ", StringComparison.Ordinal) && !statement.Contains("OnlyRead(", StringComparison.Ordinal))
+            .SelectMany(text => text.Split(';')).Where(statement => !statement.Contains("watched: ", StringComparison.Ordinal) && !statement.Contains("OnlyRead", StringComparison.Ordinal))
             .SelectMany(statement => Parts().Matches(statement)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var looking = Consequences();
         var lookedFor = looking.SelectMany(text => Looks().Matches(text)).SelectMany(m => m.Groups[1].Value.Split(" or ")).Select(type => type.Trim()).ToHashSet(StringComparer.Ordinal);

@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Networks.Data;
-using Networks.Workflows.Casework.CloseCase;
-using Networks.Workflows.Common;
 
 namespace Networks.Bench.Engine;
 
@@ -47,14 +44,7 @@ internal static class GrowthBench
     {
         var ground = new Ground(store);
         var officer = await RoundCase.SeedAsync(ground);
-        var ended = await RoundCase.MakeAsync(ground, officer);
-        foreach (var firm in await RoundCase.AskAsync(ground, []))
-        {
-            await ground.SendAsync(firm.Actor, firm.Answer());
-        }
-
-        await ground.SendAsync(Actor.Of(officer), new CloseCase(Ids.New(TimeProvider.System), ended, "no-agreement", null));
-        await CaseCopies.MakeAsync(ground, ended, 1, finished - 1);
+        await RoundCase.FinishAsync(ground, officer, finished);
         var open = await RoundCase.MakeAsync(ground, officer);
         await CaseCopies.MakeAsync(ground, open, finished, Open);
         return (ground, [.. (await RoundCase.AskAsync(ground, [open])).GroupBy(a => a.Case).Select(g => g.ToList())]);

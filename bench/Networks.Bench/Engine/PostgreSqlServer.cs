@@ -37,7 +37,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         return server;
     }
 
-    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username={ServerUser};Maximum Pool Size=20;Max Auto Prepare=100";
+    public string ConnectionString(string database) => $"Host={_folder};Database={database};Username={ServerUser};Maximum Pool Size=20;Max Auto Prepare=100;No Reset On Close=true";
 
     public async Task ExecuteAsync(string sql)
     {

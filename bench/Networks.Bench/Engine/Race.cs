@@ -5,8 +5,10 @@ namespace Networks.Bench.Engine;
 /// <summary>Ours and its peers in turns, so that all meet the same moods of the machine.</summary>
 internal static class Race
 {
-    /// <summary>The first turn warms up and does not count.</summary>
-    private const int Turns = 5;
+    private const int Turns = 10;
+
+    /// <summary>The first turns warm up and do not count: a connection keeps a statement only after it was sent some times.</summary>
+    private const int Warm = 2;
 
     /// <param name="tracks">Acts that must follow one another, e.g. those of one case; tracks are shared among the callers.</param>
     /// <param name="callers">How many act at once.</param>
@@ -22,7 +24,7 @@ internal static class Race
             foreach (var (way, run) in ways.Index())
             {
                 var pace = await PaceAsync(of.Sum(t => t.Count), () => TimeAsync(shares, run));
-                if (turn > 0)
+                if (turn >= Warm)
                 {
                     took[way].Add(pace);
                 }

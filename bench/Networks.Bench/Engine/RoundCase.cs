@@ -9,6 +9,7 @@ using Networks.Data.Firms;
 using Networks.Data.Officers;
 using Networks.Data.Programmes;
 using Networks.Workflows.Access;
+using Networks.Workflows.Casework.CloseCase;
 using Networks.Workflows.Common;
 using Networks.Workflows.Drafting.ApproveDraft;
 using Networks.Workflows.Engine;
@@ -86,6 +87,20 @@ internal static class RoundCase
             return await db.SaveChangesAsync();
         });
         return id;
+    }
+
+    /// <summary>A case in which all have answered and which was closed, and copies of it.</summary>
+    /// <param name="count">All together; the copies have the numbers from 1 to one less.</param>
+    public static async Task FinishAsync(Ground ground, Officer officer, int count)
+    {
+        var ended = await MakeAsync(ground, officer);
+        foreach (var firm in await AskAsync(ground, []))
+        {
+            await ground.SendAsync(firm.Actor, firm.Answer());
+        }
+
+        await ground.SendAsync(Actor.Of(officer), new CloseCase(Ids.New(TimeProvider.System), ended, "no-agreement", null));
+        await CaseCopies.MakeAsync(ground, ended, 1, count - 1);
     }
 
     /// <summary>Gives every open link a token that is known here.</summary>

@@ -7,96 +7,164 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Networks.Data.Reading;
 
-/// <summary>What is read together: rows with those that they own, and words alone.</summary>
+/// <summary>What is read together: queries, and what of their answers an act takes.</summary>
 public sealed partial class ActRows<TId>
 {
-    /// <summary>What one of the queries asks for.</summary>
-    public abstract class Part
+    /// <summary>
+    /// One statement. It may ask for rows of several tables side by side, each of which then comes once, however often it is
+    /// repeated; one that owns others stands last, so that the columns of the others stay together.
+    /// </summary>
+    public sealed class Query
     {
-        internal abstract DbCommand Translate(NetworksDbContext db);
+        private readonly Func<NetworksDbContext, DbCommand> _translate;
+        private readonly List<Part> _parts = [];
 
-        internal abstract Task<object> ReadAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken);
+        private Query(Func<NetworksDbContext, DbCommand> translate) => _translate = translate;
 
-        private protected static DbCommand Translate<T>(NetworksDbContext db, Expression<Func<NetworksDbContext, TId, IQueryable<T>>> query)
+        internal IReadOnlyList<Part> Parts => _parts;
+
+        internal static Query Of<T>(Expression<Func<NetworksDbContext, TId, IQueryable<T>>> query) => new(db =>
         {
             // As a member of an object it becomes a parameter of the statement.
             var asked = Expression.Property(Expression.Constant(new Holder(TId.Of(Guid.Empty))), nameof(Holder.Id));
             var body = ReplacingExpressionVisitor.Replace(query.Parameters[1], asked, query.Body);
             return Expression.Lambda<Func<NetworksDbContext, IQueryable<T>>>(body, query.Parameters[0]).Compile()(db).CreateDbCommand();
+        });
+
+        /// <summary>Takes rows of one table from the answer; called before the first reading.</summary>
+        /// <param name="watched">Properties at whose changes consequences look: Entity Framework is then told of a row in which one of them has changed.</param>
+        public Part<TRow> Of<TRow>(params IReadOnlyCollection<string> watched)
+            where TRow : class => Take(new Part<TRow>(watched));
+
+        /// <summary>Takes rows that the act only reads; called before the first reading.</summary>
+        public Part<TRow> OnlyRead<TRow>()
+            where TRow : class => Take(new Part<TRow>(watched: null));
+
+        /// <summary>Takes a word, e.g. a name alone; called before the first reading.</summary>
+        /// <param name="column">The only one of this name in the answer.</param>
+        public Word WordOf(string column) => Take(new Word(column));
+
+        internal DbCommand Translate(NetworksDbContext db) => _translate(db);
+
+        internal async Task ReadAsync(NetworksDbContext db, DbDataReader reader, Dictionary<Part, object?> answer, CancellationToken cancellationToken)
+        {
+            var taking = _parts.ConvertAll(part => part.Begin(db, reader));
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                foreach (var part in taking)
+                {
+                    part.Take(reader);
+                }
+            }
+
+            for (var i = 0; i < _parts.Count; i++)
+            {
+                answer.Add(_parts[i], taking[i].Taken);
+            }
+        }
+
+        private TPart Take<TPart>(TPart part)
+            where TPart : Part
+        {
+            _parts.Add(part);
+            return part;
         }
 
         private sealed record Holder(TId Id);
+    }
+
+    /// <summary>What is taken from the answer of a query.</summary>
+    public abstract class Part
+    {
+        internal abstract Taking Begin(NetworksDbContext db, DbDataReader reader);
+
+        /// <summary>A part while its answer is read.</summary>
+        internal abstract class Taking
+        {
+            public abstract object? Taken { get; }
+
+            public abstract void Take(DbDataReader reader);
+        }
     }
 
     /// <summary>Rows of one table, with those that they own.</summary>
     public sealed class Part<TRow> : Part
         where TRow : class
     {
-        private readonly Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> _query;
         private readonly IReadOnlyCollection<string>? _watched;
         private readonly ConditionalWeakTable<IModel, RowMaking> _making = [];
 
         /// <param name="watched">Null for rows that are only read.</param>
-        internal Part(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, IReadOnlyCollection<string>? watched) => (_query, _watched) = (query, watched);
+        internal Part(IReadOnlyCollection<string>? watched) => _watched = watched;
 
-        internal override DbCommand Translate(NetworksDbContext db) => Translate(db, _query);
-
-        internal override async Task<object> ReadAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken)
+        internal override Taking Begin(NetworksDbContext db, DbDataReader reader)
         {
             var shape = RowShape.Of(db.Model.FindEntityType(typeof(TRow))!);
-            var making = _making.GetValue(db.Model, _ => shape.Making(reader));
-            var known = _watched is null ? null : db.Seen.KnownOf<TRow>();
-            var rows = new List<TRow>();
-            var (isNew, key) = (false, Guid.Empty);
-            HashSet<Guid> owned = [];
-            while (await reader.ReadAsync(cancellationToken))
+            return new Rows(db.Seen, shape, _making.GetValue(db.Model, _ => shape.Making(reader)), _watched);
+        }
+
+        private sealed class Rows(SeenRows seen, RowShape shape, RowMaking making, IReadOnlyCollection<string>? watched) : Taking
+        {
+            private readonly List<TRow> _rows = [];
+            private readonly SeenRows.Known? _known = watched is null ? null : seen.KnownOf<TRow>();
+            private readonly HashSet<Guid> _keys = [];
+            private readonly HashSet<Guid> _owned = [];
+            private Guid _last;
+            private bool _isNew;
+
+            public override object Taken => _rows;
+
+            public override void Take(DbDataReader reader)
             {
-                // A row comes once for each that it owns, and where it owns several lists, for each pair of them.
-                if (making.Lists.Count == 0 || rows.Count == 0 || reader.GetGuid(making.Key) != key)
+                if (reader.IsDBNull(making.Key))
                 {
-                    var made = (TRow)making.Row(reader);
-                    rows.Add(known is null ? made : db.Seen.See(shape, made, known, _watched!));
-                    isNew = ReferenceEquals(rows[^1], made);
-                    key = making.Lists.Count == 0 ? Guid.Empty : reader.GetGuid(making.Key);
-                    owned.Clear();
+                    return;
                 }
 
+                // A row comes once for each that stands beside it, and for each that it owns.
+                var key = reader.GetGuid(making.Key);
+                if (key != _last && _keys.Add(key))
+                {
+                    var made = (TRow)making.Row(reader);
+                    _rows.Add(_known is null ? made : seen.See(shape, made, _known, watched!));
+                    _isNew = ReferenceEquals(_rows[^1], made);
+                    _owned.Clear();
+                }
+
+                _last = key;
                 foreach (var list in making.Lists)
                 {
-                    if (isNew && !await reader.IsDBNullAsync(list.Key, cancellationToken) && owned.Add(reader.GetGuid(list.Key)))
+                    if (_isNew && !reader.IsDBNull(list.Key) && _owned.Add(reader.GetGuid(list.Key)))
                     {
                         var part = list.Part(reader);
-                        list.Own(rows[^1], part);
-                        if (known is not null)
+                        list.Own(_rows[^1], part);
+                        if (_known is not null)
                         {
-                            db.Seen.SeePart(list.Shape, part, rows[^1]);
+                            seen.SeePart(list.Shape, part, _rows[^1]);
                         }
                     }
                 }
             }
-
-            return rows;
         }
     }
 
-    /// <summary>Words alone.</summary>
-    public sealed class Words : Part
+    /// <summary>A word alone.</summary>
+    public sealed class Word : Part
     {
-        private readonly Expression<Func<NetworksDbContext, TId, IQueryable<string?>>> _query;
+        private readonly string _column;
 
-        internal Words(Expression<Func<NetworksDbContext, TId, IQueryable<string?>>> query) => _query = query;
+        internal Word(string column) => _column = column;
 
-        internal override DbCommand Translate(NetworksDbContext db) => Translate(db, _query);
+        internal override Taking Begin(NetworksDbContext db, DbDataReader reader) => new First(
+            Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) == _column).ToArray() is [var at] ? at : throw new InvalidOperationException($"{_column} is not one column of the answer."));
 
-        internal override async Task<object> ReadAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken)
+        private sealed class First(int at) : Taking
         {
-            var words = new List<string?>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                words.Add(await reader.IsDBNullAsync(0, cancellationToken) ? null : reader.GetString(0));
-            }
+            private string? _word;
 
-            return words;
+            public override object? Taken => _word;
+
+            public override void Take(DbDataReader reader) => _word ??= reader.IsDBNull(at) ? null : reader.GetString(at);
         }
     }
 }

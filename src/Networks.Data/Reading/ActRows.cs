@@ -20,37 +20,27 @@ public sealed partial class ActRows<TId> : ActRows
 {
     private const string Asked = "asked";
 
-    private readonly List<Part> _parts = [];
+    private readonly List<Query> _queries = [];
 
     // One for each model: a process may have several kinds of databases.
     private readonly ConditionalWeakTable<IModel, IRelationalCommand> _commands = [];
 
+    /// <summary>Adds rows of several tables to what is read, side by side, or parts of such; called before the first reading.</summary>
+    public Query Together<T>(Expression<Func<NetworksDbContext, TId, IQueryable<T>>> query)
+    {
+        var added = Query.Of(query);
+        _queries.Add(added);
+        return added;
+    }
+
     /// <summary>Adds rows to what is read; called before the first reading.</summary>
     /// <param name="watched">Properties at whose changes consequences look: Entity Framework is then told of a row in which one of them has changed.</param>
     public Part<TRow> Of<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query, params IReadOnlyCollection<string> watched)
-        where TRow : class
-    {
-        var part = new Part<TRow>(query, watched);
-        _parts.Add(part);
-        return part;
-    }
+        where TRow : class => Together(query).Of<TRow>(watched);
 
     /// <summary>Adds rows that the act only reads; called before the first reading.</summary>
     public Part<TRow> OnlyRead<TRow>(Expression<Func<NetworksDbContext, TId, IQueryable<TRow>>> query)
-        where TRow : class
-    {
-        var part = new Part<TRow>(query, watched: null);
-        _parts.Add(part);
-        return part;
-    }
-
-    /// <summary>Adds words to what is read, e.g. a name alone; called before the first reading.</summary>
-    public Words WordsOf(Expression<Func<NetworksDbContext, TId, IQueryable<string?>>> query)
-    {
-        var part = new Words(query);
-        _parts.Add(part);
-        return part;
-    }
+        where TRow : class => Together(query).OnlyRead<TRow>();
 
     /// <summary>Reads all parts. Outside of a transaction the rows are tracked at once.</summary>
     public async Task<Answer> ReadAsync(NetworksDbContext db, TId id, CancellationToken cancellationToken)
@@ -88,19 +78,19 @@ public sealed partial class ActRows<TId> : ActRows
 
     internal override void AppendTo(IRelationalCommandBuilder command, NetworksDbContext db, string asked)
     {
-        foreach (var part in _parts)
+        foreach (var query in _queries)
         {
-            using var translated = part.Translate(db);
+            using var translated = query.Translate(db);
             command.Append(TextOf(translated, asked)).AppendLine(";");
         }
     }
 
     internal override async Task<object> MakeAsync(NetworksDbContext db, DbDataReader reader, CancellationToken cancellationToken)
     {
-        var rows = new Dictionary<Part, object>(_parts.Count);
-        foreach (var part in _parts)
+        var rows = new Dictionary<Part, object?>();
+        foreach (var query in _queries)
         {
-            rows.Add(part, await part.ReadAsync(db, reader, cancellationToken));
+            await query.ReadAsync(db, reader, rows, cancellationToken);
             await reader.NextResultAsync(cancellationToken);
         }
 
@@ -133,14 +123,15 @@ public sealed partial class ActRows<TId> : ActRows
     /// <summary>What was read.</summary>
     public sealed class Answer
     {
-        private readonly IReadOnlyDictionary<Part, object> _rows;
+        private readonly IReadOnlyDictionary<Part, object?> _rows;
 
-        internal Answer(IReadOnlyDictionary<Part, object> rows) => _rows = rows;
+        internal Answer(IReadOnlyDictionary<Part, object?> rows) => _rows = rows;
 
         public List<TRow> Of<TRow>(Part<TRow> part)
-            where TRow : class => (List<TRow>)_rows[part];
+            where TRow : class => (List<TRow>)_rows[part]!;
 
-        public List<string?> Of(Words part) => (List<string?>)_rows[part];
+        /// <returns>The first row's that has one; null when none has.</returns>
+        public string? Of(Word part) => (string?)_rows[part];
     }
 }
 

@@ -20,6 +20,7 @@ internal sealed class RowShape
 
     private readonly List<IProperty> _properties;
     private readonly Func<object, object, bool> _isSame;
+    private readonly Lazy<Func<object, object, List<int>>> _differing;
     private readonly List<INavigation> _lists;
 
     private RowShape(IEntityType type)
@@ -34,6 +35,7 @@ internal sealed class RowShape
         Lists = _lists.ConvertAll(list => Of(list.TargetEntityType));
         _properties = [.. type.GetProperties().Where(p => !p.IsShadowProperty())];
         _isSame = Comparing(type, _properties);
+        _differing = new(() => Differing(type, _properties));
         // A copy shares what a member points to.
         CanBeCopied = _properties.TrueForAll(p => p.ClrType.IsValueType || p.ClrType == typeof(string)) && Lists.All(list => list.CanBeCopied);
     }
@@ -60,51 +62,51 @@ internal sealed class RowShape
 
     /// <returns>The properties in which two rows differ, with the second row's values.</returns>
     public IEnumerable<(IProperty Property, object? Value)> Differences(object row, object other) =>
-        from property in _properties
-        let value = property.GetGetter().GetClrValue(other)
-        where !Equals(property.GetGetter().GetClrValue(row), value)
-        select (property, value);
+        _differing.Value(row, other).Select(i => (_properties[i], _properties[i].GetGetter().GetClrValue(other)));
 
     /// <summary>Makes rows from an answer that has the columns of this type under their names, and then those of each list that it owns.</summary>
     public RowMaking Making(DbDataReader answer)
     {
         var names = Enumerable.Range(0, answer.FieldCount).Select(answer.GetName).ToArray();
-        var at = BlockOf(names, 0);
+        var block = BlockOf(names, 0);
         var lists = new List<ListMaking>();
-        var end = at + Columns;
+        var end = block.End;
         foreach (var (i, shape) in Lists.Index())
         {
-            var block = shape.BlockOf(names, end);
+            var part = shape.BlockOf(names, end);
             var accessor = _lists[i].GetCollectionAccessor()!;
-            lists.Add(new ListMaking(shape, shape.Maker(names, block), shape.KeyColumn(names, block), (row, part) => accessor.Add(row, part, forMaterialization: true)));
-            end = block + shape.Columns;
+            lists.Add(new ListMaking(shape, shape.Maker(part), shape.KeyColumn(part), (row, owned) => accessor.Add(row, owned, forMaterialization: true)));
+            end = part.End;
         }
 
-        return new RowMaking(Maker(names, at), KeyColumn(names, at), lists);
+        return new RowMaking(Maker(block), KeyColumn(block), lists);
     }
 
-    private int Columns => Type.GetProperties().Count();
-
-    // Two tables may have columns of one name: what belongs together stands together.
-    private int BlockOf(string[] names, int from)
+    // Several tables may have columns of one name: what belongs together stands together.
+    private Block BlockOf(string[] names, int from)
     {
         var own = Type.GetProperties().Select(p => ColumnOf(Type, p)).ToHashSet(StringComparer.Ordinal);
-        var at = Enumerable.Range(from, Math.Max(0, names.Length - from - own.Count + 1)).Where(i => own.SetEquals(names[i..(i + own.Count)])).Take(1).ToList();
-        return at is [var block] ? block : throw new InvalidOperationException($"The columns of {Type.ShortName()} do not stand together.");
+        for (var at = from; at + own.Count <= names.Length; at++)
+        {
+            if (own.SetEquals(names[at..(at + own.Count)]))
+            {
+                return new Block(at, names[at..(at + own.Count)]);
+            }
+        }
+
+        throw new InvalidOperationException($"The columns of {Type.ShortName()} do not stand together in {string.Join(", ", names)}.");
     }
 
-    private int KeyColumn(string[] names, int block) => Ordinal(names, block, Type.FindPrimaryKey()!.Properties.First(p => !p.IsShadowProperty()));
+    private int KeyColumn(Block block) => block.Of(ColumnOf(Type, Type.FindPrimaryKey()!.Properties.First(p => !p.IsShadowProperty())));
 
-    private int Ordinal(string[] names, int block, IProperty property) => Array.IndexOf(names, ColumnOf(Type, property), block);
-
-    private Func<DbDataReader, object> Maker(string[] names, int block)
+    private Func<DbDataReader, object> Maker(Block block)
     {
         var reader = Expression.Parameter(typeof(DbDataReader));
         var row = Expression.Variable(Type.ClrType);
         var make = Type.ClrType.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [])
             ?? throw new InvalidOperationException($"{Type.ShortName()} cannot be made without values.");
         List<Expression> body = [Expression.Assign(row, Expression.New(make))];
-        body.AddRange(_properties.Select(p => Expression.Assign(MemberOf(row, p), Value(reader, p, Ordinal(names, block, p)))));
+        body.AddRange(_properties.Select(p => Expression.Assign(MemberOf(row, p), Value(reader, p, block.Of(ColumnOf(Type, p))))));
         body.Add(row);
         return Expression.Lambda<Func<DbDataReader, object>>(Expression.Block([row], body), reader).Compile();
     }
@@ -133,15 +135,37 @@ internal sealed class RowShape
     private static MemberExpression MemberOf(Expression row, IProperty property) =>
         property.FieldInfo is { IsInitOnly: false } field ? Expression.Field(row, field) : Expression.Property(row, property.PropertyInfo!);
 
-    private static Func<object, object, bool> Comparing(IEntityType type, IEnumerable<IProperty> properties)
+    private static Func<object, object, bool> Comparing(IEntityType type, IReadOnlyList<IProperty> properties)
     {
         var (one, other) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
-        var (row, before) = (Expression.Convert(one, type.ClrType), Expression.Convert(other, type.ClrType));
-        var same = properties.Select(p => (Expression)Expression.Equal(Member(row, p), Member(before, p))).Aggregate(Expression.AndAlso);
+        var same = properties.Select(p => (Expression)Expression.Equal(Read(type, one, p), Read(type, other, p))).Aggregate(Expression.AndAlso);
         return Expression.Lambda<Func<object, object, bool>>(same, one, other).Compile();
+    }
 
-        static Expression Member(Expression of, IProperty property) =>
-            property.FieldInfo is { } field ? Expression.Field(of, field) : Expression.Property(of, property.PropertyInfo!);
+    // Which of the properties differ.
+    private static Func<object, object, List<int>> Differing(IEntityType type, IReadOnlyList<IProperty> properties)
+    {
+        var (one, other, found) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)), Expression.Variable(typeof(List<int>)));
+        List<Expression> body = [Expression.Assign(found, Expression.New(typeof(List<int>)))];
+        body.AddRange(properties.Select((p, i) => Expression.IfThen(
+            Expression.NotEqual(Read(type, one, p), Read(type, other, p)),
+            Expression.Call(found, nameof(List<>.Add), null, Expression.Constant(i)))));
+        body.Add(found);
+        return Expression.Lambda<Func<object, object, List<int>>>(Expression.Block([found], body), one, other).Compile();
+    }
+
+    private static MemberExpression Read(IEntityType type, Expression row, IProperty property)
+    {
+        var of = Expression.Convert(row, type.ClrType);
+        return property.FieldInfo is { } field ? Expression.Field(of, field) : Expression.Property(of, property.PropertyInfo!);
+    }
+
+    /// <summary>Where the columns of a type stand in an answer.</summary>
+    private sealed record Block(int At, string[] Columns)
+    {
+        public int End => At + Columns.Length;
+
+        public int Of(string column) => At + Array.IndexOf(Columns, column);
     }
 }
 

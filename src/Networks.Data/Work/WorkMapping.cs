@@ -71,6 +71,6 @@ internal sealed class DueTimerMapping : IEntityTypeConfiguration<DueTimer>
         builder.Property(t => t.Reason).HasMaxLength(ColumnLengths.Remark);
         builder.Property(t => t.Owner).HasMaxLength(ColumnLengths.Word);
         builder.HasIndex(t => new { t.Status, t.DueAt });
-        builder.HasIndex(t => t.CaseId);
+        builder.HasIndex(t => new { t.CaseId, t.Status });
     }
 }

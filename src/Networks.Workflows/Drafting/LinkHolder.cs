@@ -11,19 +11,18 @@ namespace Networks.Workflows.Drafting;
 internal sealed record LinkHolder(FirmLink Link, Participant Participant, Firm Firm, Association Desk)
 {
     private static readonly ActRows<ParticipantId> _rows = new();
-    private static readonly ActRows<ParticipantId>.Part<FirmLink> _links = _rows.OnlyRead((db, id) => db.FirmLinks.Where(l => l.ParticipantId == id));
-    private static readonly ActRows<ParticipantId>.Part<Participant> _participant = _rows.OnlyRead((db, id) => db.Participants.Where(p => p.Id == id));
-    private static readonly ActRows<ParticipantId>.Part<Firm> _firm = _rows.OnlyRead((db, id) =>
+    private static readonly ActRows<ParticipantId>.Query _all = _rows.Together((db, id) =>
         from participant in db.Participants
+        join link in db.FirmLinks on participant.Id equals link.ParticipantId
         join firm in db.Firms on participant.FirmId equals firm.Id
-        where participant.Id == id
-        select firm);
-
-    private static readonly ActRows<ParticipantId>.Part<Association> _desk = _rows.OnlyRead((db, id) =>
-        from participant in db.Participants
         join desk in db.Associations on participant.DeskId equals desk.Id
         where participant.Id == id
-        select desk);
+        select new { link, participant, desk, firm });
+
+    private static readonly ActRows<ParticipantId>.Part<FirmLink> _links = _all.OnlyRead<FirmLink>();
+    private static readonly ActRows<ParticipantId>.Part<Participant> _participant = _all.OnlyRead<Participant>();
+    private static readonly ActRows<ParticipantId>.Part<Firm> _firm = _all.OnlyRead<Firm>();
+    private static readonly ActRows<ParticipantId>.Part<Association> _desk = _all.OnlyRead<Association>();
 
     /// <summary>For acts that always read it.</summary>
     public static ActRows<ParticipantId> Rows => _rows;

@@ -1,6 +1,7 @@
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
+using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Operations;
 using Networks.Data.Reading;
 using Networks.Workflows.Common;
@@ -16,10 +17,18 @@ internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, 
     private static readonly ActRows<CaseId>.Part<ApprovalRound> _round = _alone.Of((db, caseId) => Newest(db, caseId));
 
     private static readonly ActRows<CaseId> _withText = new();
-    private static readonly ActRows<CaseId>.Part<ApprovalRound> _asked = _withText.Of((db, caseId) => Newest(db, caseId));
-    private static readonly ActRows<CaseId>.Part<Case> _case = _withText.Of((db, caseId) => db.Cases.Where(c => c.Id == caseId), watched: nameof(Case.Status));
-    private static readonly ActRows<CaseId>.Part<Draft> _draft = _withText.Of((db, caseId) => db.Drafts.Where(d => d.Id == Newest(db, caseId).Select(r => r.DraftId).First()));
-    private static readonly ActRows<CaseId>.Words _network = _withText.WordsOf((db, caseId) => db.EnterpriseNetworks.Where(n => n.CaseId == caseId).Select(n => n.Name));
+    private static readonly ActRows<CaseId>.Query _all = _withText.Together((db, caseId) =>
+        from round in Newest(db, caseId)
+        join @case in db.Cases on round.CaseId equals @case.Id
+        join draft in db.Drafts on round.DraftId equals draft.Id
+        join network in db.EnterpriseNetworks on round.CaseId equals network.CaseId into networks
+        from network in networks.DefaultIfEmpty()
+        select new { @case, draft, network.Name, round });
+
+    private static readonly ActRows<CaseId>.Part<ApprovalRound> _asked = _all.Of<ApprovalRound>();
+    private static readonly ActRows<CaseId>.Part<Case> _case = _all.Of<Case>(watched: nameof(Case.Status));
+    private static readonly ActRows<CaseId>.Part<Draft> _draft = _all.Of<Draft>();
+    private static readonly ActRows<CaseId>.Word _network = _all.WordOf(nameof(EnterpriseNetwork.Name));
 
     /// <summary>For acts that always read it.</summary>
     public static ActRows<CaseId> Rows => _withText;
@@ -32,7 +41,7 @@ internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, 
     public static async Task<NewestRound?> ReadAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken)
     {
         var rows = await _withText.ReadAsync(db, caseId, cancellationToken);
-        return rows.Of(_asked) is [var round] ? new NewestRound(round, rows.Of(_case)[0], rows.Of(_draft)[0], rows.Of(_network).FirstOrDefault()) : null;
+        return rows.Of(_asked) is [var round] ? new NewestRound(round, rows.Of(_case)[0], rows.Of(_draft)[0], rows.Of(_network)) : null;
     }
 
     private static IQueryable<ApprovalRound> Newest(NetworksDbContext db, CaseId caseId) =>

@@ -10,15 +10,16 @@ internal sealed partial class ProcessRun
 {
     private static readonly ActRows<CaseId> _rows = new();
 
-    private static readonly ActRows<CaseId>.Part<ProcessInstance> _running = _rows.Of((db, caseId) =>
-        db.Processes.Where(p => p.CaseId == caseId && p.Status == ProcessStatus.Running).OrderBy(p => p.Id));
-
-    private static readonly ActRows<CaseId>.Part<Scope> _entered = _rows.Of((db, caseId) =>
+    private static readonly ActRows<CaseId>.Query _processesWithScopes = _rows.Together((db, caseId) =>
         from process in db.Processes
         where process.CaseId == caseId && process.Status == ProcessStatus.Running
-        join scope in db.Scopes on process.Id equals scope.ProcessId
-        orderby scope.Id
-        select scope);
+        join scope in db.Scopes on process.Id equals scope.ProcessId into scopes
+        from scope in scopes.DefaultIfEmpty()
+        orderby process.Id, scope.Id
+        select new { process, scope });
+
+    private static readonly ActRows<CaseId>.Part<ProcessInstance> _running = _processesWithScopes.Of<ProcessInstance>();
+    private static readonly ActRows<CaseId>.Part<Scope> _entered = _processesWithScopes.Of<Scope>();
 
     private static readonly ActRows<CaseId>.Part<WorkItem> _open = _rows.Of((db, caseId) =>
         db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));

@@ -59,6 +59,22 @@ public sealed partial class TwoNodesMigrateTests : IAsyncLifetime
         await AssertRightAsync();
     }
 
+    [Fact]
+    public async Task Given_a_migration_that_fails_when_its_process_goes_on_then_it_holds_no_lock_any_more()
+    {
+        await _server.CreateEmptyAsync(_name);
+        await using var other = new NpgsqlConnection(_server.ConnectionString(_name));
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var inTheWay = new NpgsqlCommand("""CREATE TABLE "Counters" ("Name" text)""", other);
+        await inTheWay.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var said = new StringWriter(CultureInfo.InvariantCulture);
+
+        await Assert.ThrowsAsync<PostgresException>(() => CommandLine.RunAsync(["migrate", .. Settings, $"--Networks:Folder={_folder}"], said, said));
+
+        await using var locks = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", other);
+        Assert.Equal(0L, await locks.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
     private async Task AssertRightAsync()
     {
         await using var said = new StringWriter(CultureInfo.InvariantCulture);

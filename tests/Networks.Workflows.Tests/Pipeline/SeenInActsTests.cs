@@ -23,7 +23,7 @@ public sealed class SeenInActsTests : InRound
     {
         var expected = await Given.ReadAsync(db => db.ApprovalRounds.AsNoTracking().SingleAsync(r => r.CaseId == Case));
 
-        var (round, name) = await InActAsync(rows => Task.FromResult((rows.Of(RoundRows.Rounds)[0], rows.Of(RoundRows.Names)[0])));
+        var (round, name) = await InActAsync(rows => Task.FromResult((rows.Of(RoundRows.Rounds)[0], rows.Of(RoundRows.Name))));
 
         Assert.Equal((expected.Id, expected.LastDay, expected.Kind, expected.Status, expected.OpenedAt), (round.Id, round.LastDay, round.Kind, round.Status, round.OpenedAt));
         Assert.Equal(2, round.Answers.Count);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Cases;
 using Networks.Data.Drafts;
+using Networks.Data.EnterpriseNetworks;
 using Networks.Data.Reading;
 using Networks.Data.Work;
 
@@ -54,5 +55,5 @@ public static class RoundRows
     public static readonly ActRows<CaseId>.Part<ApprovalRound> Rounds = All.Of((db, id) => db.ApprovalRounds.Where(r => r.CaseId == id).OrderByDescending(r => r.Number).Take(1));
     public static readonly ActRows<CaseId>.Part<WorkItem> Items = All.Of((db, id) => db.WorkItems.Where(i => i.CaseId == id).OrderBy(i => i.Path).ThenBy(i => i.Id));
     public static readonly ActRows<CaseId>.Part<Case> Cases = All.Of((db, id) => db.Cases.Where(c => c.Id == id), watched: nameof(Data.Cases.Case.Need));
-    public static readonly ActRows<CaseId>.Words Names = All.WordsOf((db, id) => db.EnterpriseNetworks.Where(n => n.CaseId == id).Select(n => n.Name));
+    public static readonly ActRows<CaseId>.Word Name = All.Together((db, id) => db.EnterpriseNetworks.Where(n => n.CaseId == id).Select(n => new { n.Name })).WordOf(nameof(EnterpriseNetwork.Name));
 }

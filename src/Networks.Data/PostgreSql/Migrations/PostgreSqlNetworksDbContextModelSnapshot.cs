@@ -3343,9 +3343,9 @@ namespace Networks.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("ScopeId");
+
+                    b.HasIndex("CaseId", "Status");
 
                     b.HasIndex("Status", "DueAt");
 

@@ -3344,9 +3344,9 @@ namespace Networks.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("ScopeId");
+
+                    b.HasIndex("CaseId", "Status");
 
                     b.HasIndex("Status", "DueAt");
 

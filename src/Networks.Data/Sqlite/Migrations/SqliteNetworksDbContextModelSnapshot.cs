@@ -3332,9 +3332,9 @@ namespace Networks.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("ScopeId");
+
+                    b.HasIndex("CaseId", "Status");
 
                     b.HasIndex("Status", "DueAt");
 

@@ -133,10 +133,10 @@ namespace Networks.Data.Sqlite.Model
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { caseId });
+                new[] { scopeId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { scopeId });
+                new[] { caseId, status });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { status, dueAt });

@@ -11,7 +11,7 @@ namespace Networks.Data.Sqlite.Model
     public partial class SqliteNetworksDbContextModel
     {
         private SqliteNetworksDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd1bfb75-4f18-4717-8603-ca54f583be44"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("96bef779-ffac-48c7-874f-c4d2479cf482"), entityTypeCount: 82)
         {
         }
 

@@ -54,6 +54,12 @@ internal static class SchemaUpdate
             await db.Database.MigrateAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgreSqlLock})", cancellationToken);
         }
+        catch
+        {
+            // The lock is the session's: with a connection that goes back to the pool, it would stay.
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            throw;
+        }
         finally
         {
             await db.Database.CloseConnectionAsync();
