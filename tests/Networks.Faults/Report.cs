@@ -15,7 +15,7 @@ internal sealed class Report(Options options)
     {
         using var alone = _lock.EnterScope();
         _results.Add(result);
-        Say(string.Create(CultureInfo.InvariantCulture, $"{result.Line(options.SeedOf(result.Row))}; {took.TotalSeconds:0} s"));
+        Say(string.Create(CultureInfo.InvariantCulture, $"{result.Line(options.SeedOf(result.Row))}{(options.Piece == Piece.Whole ? "" : $", piece {options.Piece}")}; {took.TotalSeconds:0} s"));
         foreach (var fault in result.Faults.Take(20))
         {
             Say($"   {fault}");
@@ -137,12 +137,33 @@ internal sealed class Result(string row, string title)
 /// <summary>A tool or a right is missing on this machine; the row is skipped and counted as such.</summary>
 internal sealed class NotHereException(string message) : Exception(message);
 
+/// <summary>One of several runs that are a row together: each has what the others have not.</summary>
+/// <param name="Number">From 1.</param>
+internal sealed record Piece(int Number, int Of)
+{
+    public static readonly Piece Whole = new(1, 1);
+
+    /// <param name="text">"2/6": the second of six.</param>
+    public static Piece? Read(string text) =>
+        text.Split('/') is [var left, var right] && int.TryParse(left, CultureInfo.InvariantCulture, out var number) && int.TryParse(right, CultureInfo.InvariantCulture, out var of) && number >= 1 && number <= of
+            ? new Piece(number, of)
+            : null;
+
+    public override string ToString() => $"{Number} of {Of}";
+}
+
 /// <param name="Whole">The figures of the acceptance; else the shortened ones.</param>
-internal sealed record Run(bool Whole, int Seed, Result Result)
+internal sealed record Run(bool Whole, int Seed, Result Result, Piece Piece)
 {
     public Random Dice { get; } = new(Seed);
 
     public int Of(int shortened, int whole) => Whole ? whole : shortened;
+
+    /// <summary>Whether what has this number is in this piece of the row.</summary>
+    public bool Has(int number) => number % Piece.Of == Piece.Number - 1;
+
+    /// <summary>What of a row's parts is in this piece; the dice of all are thrown before, so that the pieces together are the whole.</summary>
+    public IEnumerable<T> Own<T>(IEnumerable<T> parts) => parts.Where((_, i) => Has(i));
 
     /// <summary>Parts of a row that have nothing in common, several at the same time. What breaks one of them off is told, and the others go on.</summary>
     public Task EachAsync<T>(IEnumerable<T> parts, int together, Func<T, Task> act) =>

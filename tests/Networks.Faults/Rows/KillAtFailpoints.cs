@@ -25,16 +25,16 @@ internal static class KillAtFailpoints
     public static async Task RunAsync(Run run)
     {
         var template = await World.MakeAsync(4, 2);
-        var turns = Enumerable.Range(0, run.Of(1, 20)).Select(_ => new Run(run.Whole, run.Dice.Next(), run.Result)).ToList();
+        var turns = Enumerable.Range(0, run.Of(1, 20)).Select(_ => new Run(run.Whole, run.Dice.Next(), run.Result, Piece.Whole)).ToList();
         var busy = Enumerable.Range(1, run.Of(10, 1000)).Chunk(KillsInAWorld).Select(kills => (Kills: kills, Dice: new Random(run.Dice.Next()))).ToList();
-        await run.EachAsync(turns, Together, async turn =>
+        await run.EachAsync(run.Own(turns), Together, async turn =>
         {
             await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
             var named = await TurnAsync(scene, turn);
             run.Result.Add("kills at named points", named);
             await scene.CloseAsync(named);
         });
-        await run.EachAsync(busy, Together, async world =>
+        await run.EachAsync(run.Own(busy), Together, async world =>
         {
             await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
             foreach (var kill in world.Kills)

@@ -31,7 +31,7 @@ internal static class KillAtWrites
         }
 
         run.Result.Tell($"points {drawn.Count} of {points.Count} ({string.Join(", ", writes.Select(w => $"{w.Key} {w.Value}"))})");
-        await run.EachAsync(drawn.Chunk(PointsInAWorld), Together, async chunk =>
+        await run.EachAsync(drawn.Where(point => run.Has(point.Write)).Chunk(PointsInAWorld), Together, async chunk =>
         {
             await using var scene = await KillScene.StartAsync(await template.CopyAsync(), run.Result);
             foreach (var (scenario, write) in chunk)

@@ -41,7 +41,7 @@ internal sealed class NodeRaces
         var count = run.Of(200, 10_000);
         var template = await World.MakeAsync((4 * RacesInAWorld) + Together, 2, server);
         var worlds = Enumerable.Range(0, count / RacesInAWorld).Select(_ => new Random(run.Dice.Next())).ToList();
-        await run.EachAsync(worlds, WorldsTogether, async dice =>
+        await run.EachAsync(run.Own(worlds), WorldsTogether, async dice =>
         {
             var world = await template.CopyAsync();
             await using (var nodes = await TwoNodes.StartAsync(world))

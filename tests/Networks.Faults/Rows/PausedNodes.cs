@@ -21,7 +21,7 @@ internal static class PausedNodes
         await using var server = await PostgreSqlServer.StartAsync();
         var template = await World.MakeAsync(PausesInAWorld, 2, server);
         var worlds = Enumerable.Range(1, run.Of(6, 200)).Chunk(PausesInAWorld).Select(pauses => (Pauses: pauses, Dice: new Random(run.Dice.Next()))).ToList();
-        await run.EachAsync(worlds, Together, async world => await WorldAsync(await template.CopyAsync(), world.Pauses, world.Dice, run.Result));
+        await run.EachAsync(run.Own(worlds), Together, async world => await WorldAsync(await template.CopyAsync(), world.Pauses, world.Dice, run.Result));
         await template.RemoveAsync();
     }
 

@@ -24,7 +24,7 @@ internal static class UpgradeInFlight
             var template = await RestoredAsync(release);
             var writes = await WritesAsync(template);
             var points = run.Whole ? [.. Enumerable.Range(1, writes)] : Enumerable.Range(0, 5).Select(_ => run.Dice.Next(1, writes + 1)).ToArray();
-            await run.EachAsync(points, Together, async write =>
+            await run.EachAsync(points.Where(run.Has), Together, async write =>
             {
                 await PointAsync(template, write, run.Result);
                 run.Result.Progress($"{Path.GetFileName(release)} killed at write {write} of {writes}");
