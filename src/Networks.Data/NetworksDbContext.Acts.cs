@@ -29,6 +29,13 @@ public abstract partial class NetworksDbContext
     public void TrackSeen(bool all) => Seen.Track(all);
 
     /// <summary>
+    /// The only row of a type that the running act has read by <see cref="ActRows{TId}"/>, where it has read, made or changed no
+    /// other that is tracked: what need not be asked for again. Else null.
+    /// </summary>
+    public T? OnlySeen<T>()
+        where T : class => Database.CurrentTransaction is null ? null : Seen.Only<T>();
+
+    /// <summary>
     /// Adds a new row that nobody looks at before it is written, and that no other row points to. An act writes it by itself,
     /// after all others; elsewhere, and where somebody looks at every change, it is added as any other.
     /// </summary>

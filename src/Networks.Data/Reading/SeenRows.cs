@@ -45,6 +45,14 @@ internal sealed class SeenRows(NetworksDbContext db)
         _new.Add((plan, row));
     }
 
+    /// <summary>The only row of a type that was seen, where none of it is tracked; else null.</summary>
+    public T? Only<T>()
+        where T : class
+    {
+        ForgetOtherActs();
+        return _rows.Where(r => r.Row is T).Take(2).ToList() is [var only] && !WithoutLooking(() => db.ChangeTracker.Entries<T>().Any()) ? (T)only.Row : null;
+    }
+
     /// <summary>The rows of a type that are there already.</summary>
     public Known KnownOf<T>()
         where T : class

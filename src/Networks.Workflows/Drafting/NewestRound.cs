@@ -33,9 +33,10 @@ internal sealed record NewestRound(ApprovalRound Round, Case Case, Draft Draft, 
     /// <summary>For acts that always read it.</summary>
     public static ActRows<CaseId> Rows => _withText;
 
+    /// <summary>An act that has seen a round has seen the newest, and one that it opens is tracked: it is not asked for again.</summary>
     /// <returns>Null for a case that has no round.</returns>
     public static async Task<ApprovalRound?> AloneAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken) =>
-        (await _alone.ReadAsync(db, caseId, cancellationToken)).Of(_round).SingleOrDefault();
+        db.OnlySeen<ApprovalRound>() is { } seen && seen.CaseId == caseId ? seen : (await _alone.ReadAsync(db, caseId, cancellationToken)).Of(_round).SingleOrDefault();
 
     /// <returns>Null for a case that has no round.</returns>
     public static async Task<NewestRound?> ReadAsync(NetworksDbContext db, CaseId caseId, CancellationToken cancellationToken)

@@ -49,6 +49,26 @@ public sealed class SeenInActsTests : InRound
     }
 
     [Fact]
+    public async Task Given_a_round_that_an_act_has_seen_then_it_is_known_as_the_only_one_until_another_is_there()
+    {
+        await InActAsync(async rows =>
+        {
+            var round = rows.Of(RoundRows.Rounds)[0];
+            Assert.Same(round, Db.OnlySeen<ApprovalRound>());
+            round.Answers[0].HasLeft = true;
+            await Db.SaveChangesAsync();
+            Assert.Same(round, Db.OnlySeen<ApprovalRound>());
+
+            Db.Add(new ApprovalRound(RoundId.New(Given.Clock), Case, 2, round.DraftId, RoundKind.Working, round.LastDay, Given.Clock.GetUtcNow()));
+            Assert.Null(Db.OnlySeen<ApprovalRound>());
+            return await Db.SaveChangesAsync();
+        });
+
+        Assert.Null(Db.OnlySeen<ApprovalRound>());
+        Assert.Equal(2, await Given.ReadAsync(db => db.ApprovalRounds.CountAsync(r => r.CaseId == Case)));
+    }
+
+    [Fact]
     public async Task Given_a_row_was_seen_and_then_tracked_as_another_object_when_both_change_then_the_save_is_refused_and_nothing_is_written()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => InActAsync(async rows =>
