@@ -67,6 +67,11 @@ internal sealed class RowShape
     /// <summary>Makes rows from an answer that has the columns of this type under their names, and then those of each list that it owns.</summary>
     public RowMaking Making(DbDataReader answer)
     {
+        if (Type.FindPrimaryKey()!.Properties.Count > 1)
+        {
+            throw new InvalidOperationException($"{Type.ShortName()} has no single column by which one row is known from another.");
+        }
+
         var names = Enumerable.Range(0, answer.FieldCount).Select(answer.GetName).ToArray();
         var block = BlockOf(names, 0);
         var lists = new List<ListMaking>();

@@ -74,6 +74,17 @@ public sealed class RowsTogetherTests : InRound
     }
 
     [Fact]
+    public async Task Given_rows_whose_key_has_several_columns_then_the_reading_is_refused_instead_of_leaving_some_out()
+    {
+        var rows = new ActRows<CaseId>();
+        rows.OnlyRead((db, id) => db.CaseEvents.Where(e => e.CaseId == id));
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => rows.ReadAsync(Db, Case, default));
+
+        Assert.Equal("CaseEvent has no single column by which one row is known from another.", refused.Message);
+    }
+
+    [Fact]
     public async Task Given_a_word_whose_column_is_not_alone_in_the_answer_then_the_reading_is_refused()
     {
         var rows = new ActRows<CaseId>();
