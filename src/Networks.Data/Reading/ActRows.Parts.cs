@@ -21,8 +21,6 @@ public sealed partial class ActRows<TId>
 
         private Query(Func<NetworksDbContext, DbCommand> translate) => _translate = translate;
 
-        internal IReadOnlyList<Part> Parts => _parts;
-
         internal static Query Of<T>(Expression<Func<NetworksDbContext, TId, IQueryable<T>>> query) => new(db =>
         {
             // As a member of an object it becomes a parameter of the statement.

@@ -37,8 +37,6 @@ internal sealed partial class World
     /// <summary>Name of the database on the server.</summary>
     public string? Database { get; }
 
-    private const string LongSession = "--Networks:Session:IdleMinutes=720";
-
     public IReadOnlyList<Cookie> Session { get; private set; } = [];
 
     /// <summary>Proof of the session's forms; good for every page and as long as the keys.</summary>
@@ -47,9 +45,11 @@ internal sealed partial class World
     public IReadOnlyList<SeededCase> Cases { get; private set; } = [];
 
     /// <summary>How a service is told of this world. Its officer signs in once, and a row takes hours.</summary>
-    public IReadOnlyList<string> Settings => Server is null
-        ? [$"--Networks:Folder={Folder}", LongSession]
-        : [$"--Networks:Folder={Folder}", LongSession, "--Networks:Database:Provider=PostgreSql", $"--Networks:Database:ConnectionString={Server.ConnectionString(Database!)}"];
+    public IReadOnlyList<string> Settings =>
+    [
+        $"--Networks:Folder={Folder}", "--Networks:Session:IdleMinutes=720",
+        .. Server is null ? (string[])[] : ["--Networks:Database:Provider=PostgreSql", $"--Networks:Database:ConnectionString={Server.ConnectionString(Database!)}"],
+    ];
 
     /// <param name="cases">Networks with an open round.</param>
     /// <param name="firms">Firms in each.</param>
