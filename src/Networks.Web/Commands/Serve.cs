@@ -22,7 +22,7 @@ internal sealed class Serve : Verb
         using var held = await Installation.PrepareAsync(app.Services, migrate: false);
         await app.StartAsync();
         await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
-        await SetupCode.AnnounceAsync(app, output);
+        await SetupCode.AnnounceAsync(app.Services, output);
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<UnflushedStop>().Happened ? ExitCode.Failed : ExitCode.Done;
     }

@@ -69,6 +69,17 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_keys_that_lie_in_the_database_when_copied_then_they_come_with_it_and_no_folder_of_keys_is_wanted()
+    {
+        Directory.Delete(Path.Combine(_app.Folder, "keys"), recursive: true);
+
+        Assert.Equal(ExitCode.Done, await BackupAsync("--Networks:Keys:Place=Database"));
+        Assert.Equal(ExitCode.Done, await RestoreAsync("--Networks:Keys:Place=Database"));
+
+        Assert.False(Directory.Exists(Path.Combine(Restored, "keys")));
+    }
+
+    [Fact]
     public async Task Given_an_administrator_when_mail_is_held_then_the_page_says_since_when_and_offers_to_go_on()
     {
         using var administrator = await _app.AdministratorAsync();
@@ -186,7 +197,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Contains("c'è già", _errors.ToString(), StringComparison.Ordinal);
     }
 
-    private Task<int> BackupAsync() => CommandLine.RunAsync(["backup", Copy, $"--Networks:Folder={_app.Folder}"], _output, _errors);
+    private Task<int> BackupAsync(params string[] options) => CommandLine.RunAsync(["backup", Copy, .. options, $"--Networks:Folder={_app.Folder}"], _output, _errors);
 
     private Task<int> RestoreAsync(params string[] options) => CommandLine.RunAsync(["restore", Copy, .. options, $"--Networks:Folder={Restored}"], _output, _errors);
 

@@ -66,6 +66,18 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_an_address_that_people_type_when_the_code_is_told_then_with_that_address_and_not_the_one_listened_on()
+    {
+        await using var behind = await App.StartAsync(settings: "--Networks:Address=https://reti.example");
+        await using var told = new StringWriter();
+
+        await SetupCode.AnnounceAsync(behind.Services, told);
+
+        Assert.Contains(" https://reti.example/setup ", told.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(behind.Address.Authority, told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Given_the_code_then_small_letters_and_spaces_are_forgiven_and_it_works_until_forgotten()
     {
         var code = new SetupCode();

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Nodes;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands.Backups;
@@ -74,13 +75,13 @@ internal sealed class Backup : Verb
             BackupManifest.CurrentFormat,
             app.Services.GetRequiredService<TimeProvider>().GetUtcNow(),
             typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-            provider, migration, hash, proved.Cases, proved.Facts, proved.Files.Count), database, proved.Files, folder, cancellationToken);
+            provider, migration, hash, proved.Cases, proved.Facts, proved.Files.Count), database, proved.Files, folder, KeysSetup.FilesOf(app.Configuration), cancellationToken);
         file.Flush(flushToDisk: true);
         return manifest;
     }
 
     private static async Task<BackupManifest> FillAsync(
-        Stream file, Func<string, BackupManifest> manifestOf, string database, IEnumerable<string> hashes, string folder, CancellationToken cancellationToken)
+        Stream file, Func<string, BackupManifest> manifestOf, string database, IEnumerable<string> hashes, string folder, IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         var manifest = manifestOf(await BackupArchive.AddDatabaseAsync(archive, database, cancellationToken));
@@ -98,7 +99,7 @@ internal sealed class Backup : Verb
             }
         }
 
-        foreach (var key in Directory.EnumerateFiles(Path.Combine(folder, "keys"), "*.xml"))
+        foreach (var key in keys)
         {
             await BackupArchive.AddAsync(archive, $"keys/{Path.GetFileName(key)}", key, cancellationToken);
         }

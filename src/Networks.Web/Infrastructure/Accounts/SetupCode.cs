@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Networks.Workflows.Common;
+using Networks.Workflows.Mail;
 
 namespace Networks.Web.Infrastructure.Accounts;
 
@@ -23,14 +24,14 @@ internal sealed class SetupCode
         _code is { } code && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
 
-    /// <summary>Writes the code to the console of a service that has no account yet; says nothing otherwise.</summary>
-    public static async Task AnnounceAsync(WebApplication app, TextWriter output)
+    /// <summary>Writes the code, and the address under which people reach the page, to the console of a service that has no account yet; says nothing otherwise.</summary>
+    public static async Task AnnounceAsync(IServiceProvider services, TextWriter output)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().IsMissingAsync())
         {
-            var code = app.Services.GetRequiredService<SetupCode>().Issue();
-            await output.WriteLineAsync(Words.Say("security.setup-console", $"{app.Urls.First()}/setup", code));
+            var code = services.GetRequiredService<SetupCode>().Issue();
+            await output.WriteLineAsync(Words.Say("security.setup-console", services.GetRequiredService<PublicAddress>().Of("setup"), code));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class KeysSetup
         switch (PlaceOf(configuration))
         {
             case KeyPlace.Folder:
-                keys.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.FolderOf(configuration), "keys")));
+                keys.PersistKeysToFileSystem(Directory.CreateDirectory(FolderOf(configuration)));
                 break;
             case KeyPlace.Database:
                 services.AddSingleton<DatabaseKeys>();
@@ -49,6 +49,12 @@ internal static class KeysSetup
     };
 
     public static bool AreEncrypted(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[CertificateSetting]);
+
+    /// <summary>What a copy of the service has to take besides its database: the files of the keys, none where they lie in the database.</summary>
+    public static IEnumerable<string> FilesOf(IConfiguration configuration) =>
+        PlaceOf(configuration) == KeyPlace.Folder ? Directory.EnumerateFiles(FolderOf(configuration), "*.xml") : [];
+
+    private static string FolderOf(IConfiguration configuration) => Path.Combine(DataSetup.FolderOf(configuration), "keys");
 
     private static X509Certificate2? CertificateOf(IConfiguration configuration)
     {
