@@ -13,6 +13,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     /// <summary>More than any act or page asks; beyond it the statement that rested longest goes.</summary>
     private const int StatementsKept = 120;
 
+    // The log grows beside whoever reads for long, an export for instance, and would keep that size for ever.
+    private const string CutLogBack = "PRAGMA journal_size_limit = 67108864";
+
     private readonly bool _keeps = new SqliteConnectionStringBuilder(connectionString).Pooling;
     private readonly Dictionary<string, KeptStatement> _statements = [];
 
@@ -28,6 +31,8 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         if (!_isResting)
         {
             base.Open();
+            using var limit = new SqliteCommand(CutLogBack, this);
+            limit.ExecuteNonQuery();
             return;
         }
 

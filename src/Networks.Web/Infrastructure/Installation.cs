@@ -12,7 +12,8 @@ internal static partial class Installation
     /// <exception cref="InstallationFaultException">The service must not start.</exception>
     public static async Task<IDisposable> PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellationToken = default)
     {
-        var held = Hold(services.GetRequiredService<IConfiguration>());
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var held = Hold(configuration);
         try
         {
             await using var scope = services.CreateAsyncScope();
@@ -33,6 +34,11 @@ internal static partial class Installation
             if (finding is not null)
             {
                 Warn(log, finding.Text);
+            }
+            else if (DataSetup.ProviderOf(configuration) == DatabaseProvider.Sqlite)
+            {
+                await using var connection = DataSetup.Connection(configuration);
+                await EmbeddedLog.TurnOnAsync(connection, cancellationToken);
             }
 
             if (ClockFinding.Of(await check.SkewAsync(cancellationToken)) is { } skew)

@@ -58,6 +58,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal("il contratto", await File.ReadAllTextAsync(_document.Replace(_app.Folder, Restored, StringComparison.Ordinal)));
         await using var there = await App.StartAsync(builder => builder.Services.AddSingleton<IMailTransport, Infrastructure.KeptMailTransport>(), folder: Restored);
         Assert.Equal("N-2026-0001", await ReadAsync(there, db => db.Cases.Select(c => c.Reference).SingleAsync()));
+        Assert.Equal("wal", await ReadAsync(there, db => db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync()));
         using var anybody = there.Client();
         Assert.Contains("il database viene da una copia", await anybody.GetStringAsync(new Uri("/health/ready", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Equal(0, await there.Services.GetRequiredService<OutboxSender>().SendDueAsync(default));

@@ -114,6 +114,31 @@ public sealed class KeptConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Given_a_log_that_grew_beside_a_long_reader_when_he_is_done_and_something_is_written_then_it_is_cut_back()
+    {
+        const int most = 64 << 20;
+        Insert("Alfa");
+        using var other = new SqliteConnection($"Data Source={File};Pooling=False");
+        other.Open();
+        using (var moment = other.BeginTransaction(deferred: true))
+        {
+            using var look = new SqliteCommand(Names, other, moment);
+            Assert.Equal("Alfa", look.ExecuteScalar());
+            foreach (var name in Enumerable.Range(0, 80).Select(number => new string((char)('a' + (number % 26)), 1 << 20) + number))
+            {
+                Insert(name);
+            }
+
+            Assert.InRange(new FileInfo(File + "-wal").Length, most + 1, long.MaxValue);
+        }
+
+        Insert("Beta");
+        Insert("Gamma");
+
+        Assert.InRange(new FileInfo(File + "-wal").Length, 0, most);
+    }
+
+    [Fact]
     public void Given_more_texts_than_are_kept_when_all_are_run_twice_then_each_answers_its_own()
     {
         foreach (var number in Enumerable.Range(0, 600))
