@@ -20,9 +20,14 @@ internal sealed class Serve : Verb
 
         await using var app = NetworksApp.Create(args);
         using var held = await Installation.PrepareAsync(app.Services, migrate: false);
+        var code = await SetupCode.IssueIfEmptyAsync(app.Services);
         await app.StartAsync();
         await output.WriteLineAsync(Words.Say("commands.serve-address", string.Join(' ', app.Urls)));
-        await SetupCode.AnnounceAsync(app.Services, output);
+        if (code is not null)
+        {
+            await output.WriteLineAsync(SetupCode.Told(app.Services, code));
+        }
+
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<UnflushedStop>().Happened ? ExitCode.Failed : ExitCode.Done;
     }

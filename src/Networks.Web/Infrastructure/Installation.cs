@@ -18,7 +18,7 @@ internal static partial class Installation
         {
             await using var scope = services.CreateAsyncScope();
             var check = scope.ServiceProvider.GetRequiredService<DatabaseCheck>();
-            var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Installation));
+            var told = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Installation));
             var finding = await check.FindAsync(whole: true, cancellationToken);
             if (finding is { Word: DatabaseFinding.NoneYet } || (migrate && finding is { WantsMigrating: true }))
             {
@@ -33,17 +33,18 @@ internal static partial class Installation
 
             if (finding is not null)
             {
-                Warn(log, finding.Text);
+                Warn(told, finding.Text);
             }
             else if (DataSetup.ProviderOf(configuration) == DatabaseProvider.Sqlite)
             {
-                await using var connection = DataSetup.Connection(configuration);
-                await EmbeddedLog.TurnOnAsync(connection, cancellationToken);
+                var log = DataSetup.Connection(configuration);
+                held = new HeldLog(held, log);
+                await EmbeddedLog.TurnOnAsync(log, cancellationToken);
             }
 
             if (ClockFinding.Of(await check.SkewAsync(cancellationToken)) is { } skew)
             {
-                Warn(log, skew);
+                Warn(told, skew);
             }
 
             return held;
@@ -63,6 +64,15 @@ internal static partial class Installation
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Finding}")]
     private static partial void Warn(ILogger log, string finding);
+
+    private sealed class HeldLog(IDisposable file, IDisposable log) : IDisposable
+    {
+        public void Dispose()
+        {
+            log.Dispose();
+            file.Dispose();
+        }
+    }
 
     private sealed class NothingHeld : IDisposable
     {

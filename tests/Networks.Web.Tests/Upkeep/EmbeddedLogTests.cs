@@ -1,6 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Data;
+using Networks.Web.Commands;
 using Networks.Web.Infrastructure;
 using Networks.Web.Infrastructure.Databases;
+using Networks.Web.Tests.Support;
 
 namespace Networks.Web.Tests.Upkeep;
 
@@ -11,7 +16,13 @@ public sealed class EmbeddedLogTests : IDisposable
 
     private string File => Path.Combine(_folder, "networks.db");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 
     [Fact]
     public async Task Given_a_file_without_a_log_when_it_is_turned_on_then_the_file_remembers_it()
@@ -25,6 +36,20 @@ public sealed class EmbeddedLogTests : IDisposable
         await later.OpenAsync(TestContext.Current.CancellationToken);
         await using var mode = new SqliteCommand("PRAGMA journal_mode", later);
         Assert.Equal("wal", await mode.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Given_a_new_installation_when_it_was_migrated_and_started_then_acts_go_into_the_log_and_each_is_flushed()
+    {
+        await using var said = new StringWriter();
+        Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["migrate", $"--Networks:Folder={_folder}"], said, said));
+
+        await using var app = await App.StartAsync(folder: _folder);
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<NetworksDbContext>().Database;
+        Assert.Equal("wal", await database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, await database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

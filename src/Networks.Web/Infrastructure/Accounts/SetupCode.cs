@@ -24,16 +24,16 @@ internal sealed class SetupCode
         _code is { } code && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
 
-    /// <summary>Writes the code, and the address under which people reach the page, to the console of a service that has no account yet; says nothing otherwise.</summary>
-    public static async Task AnnounceAsync(IServiceProvider services, TextWriter output)
+    /// <summary>Asked before the service listens: from then on whatever befalls its database must not end it.</summary>
+    /// <returns>A new code where there is no account yet; else null.</returns>
+    public static async Task<string?> IssueIfEmptyAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().IsMissingAsync())
-        {
-            var code = services.GetRequiredService<SetupCode>().Issue();
-            await output.WriteLineAsync(Words.Say("security.setup-console", services.GetRequiredService<PublicAddress>().Of("setup"), code));
-        }
+        return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().IsMissingAsync() ? services.GetRequiredService<SetupCode>().Issue() : null;
     }
+
+    /// <returns>The console's line: the code, and the address under which people reach the page for it.</returns>
+    public static string Told(IServiceProvider services, string code) => Words.Say("security.setup-console", services.GetRequiredService<PublicAddress>().Of("setup"), code);
 
     public void Forget() => _code = null;
 }
