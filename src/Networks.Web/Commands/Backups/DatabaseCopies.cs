@@ -1,5 +1,6 @@
 using Networks.Data;
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Nodes;
 
 namespace Networks.Web.Commands.Backups;
 
@@ -14,7 +15,7 @@ internal static class DatabaseCopies
         {
             DatabaseProvider.Sqlite => (provider, new SqliteCopy(DataSetup.SqliteFile(configuration))),
             DatabaseProvider.PostgreSql => (provider, new PostgreSqlCopy(configuration[DataSetup.ConnectionSetting] ?? "", db)),
-            _ => throw new InstallationFaultException("commands.fault-backup-sqlserver", Path.Combine(DataSetup.FolderOf(configuration), "files"), Path.Combine(DataSetup.FolderOf(configuration), "keys")),
+            _ => throw new InstallationFaultException("commands.fault-backup-sqlserver", Path.Combine(DataSetup.FolderOf(configuration), "files"), KeysSetup.FolderOf(configuration)),
         };
     }
 }

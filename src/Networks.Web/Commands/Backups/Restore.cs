@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Data.Outbox;
 using Networks.Web.Infrastructure;
+using Networks.Web.Infrastructure.Nodes;
 using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands.Backups;
@@ -61,7 +62,7 @@ internal sealed class Restore : Verb
             }
 
             AddMissing(Path.Combine(staging, "files"), Path.Combine(folder, "files"));
-            AddMissing(Path.Combine(staging, "keys"), Path.Combine(folder, "keys"));
+            AddMissing(Path.Combine(staging, "keys"), KeysSetup.FolderOf(app.Configuration));
             var aside = Path.Combine(folder, $"before-restore-{stamp}");
             await copy.PutBackAsync(database, aside, CancellationToken.None);
             if (provider != DatabaseProvider.Sqlite)

@@ -54,7 +54,8 @@ internal static class KeysSetup
     public static IEnumerable<string> FilesOf(IConfiguration configuration) =>
         PlaceOf(configuration) == KeyPlace.Folder ? Directory.EnumerateFiles(FolderOf(configuration), "*.xml") : [];
 
-    private static string FolderOf(IConfiguration configuration) => Path.Combine(DataSetup.FolderOf(configuration), "keys");
+    /// <summary>Where the files of the keys lie, or would lie.</summary>
+    public static string FolderOf(IConfiguration configuration) => Path.Combine(DataSetup.FolderOf(configuration), "keys");
 
     private static X509Certificate2? CertificateOf(IConfiguration configuration)
     {
