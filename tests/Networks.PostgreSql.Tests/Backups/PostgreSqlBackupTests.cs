@@ -32,6 +32,42 @@ public sealed class PostgreSqlBackupTests
         }
     }
 
+    [Fact]
+    public async Task Given_people_at_work_while_it_is_copied_then_the_copy_is_of_one_moment_and_can_be_put_back()
+    {
+        await using var given = await Given.NewAsync();
+        var id = await given.RunningCaseAsync();
+        var connection = await given.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
+        var folder = Directory.CreateTempSubdirectory("networks-pg-backup-").FullName;
+        using var over = new CancellationTokenSource();
+        var work = Task.Run(
+            async () =>
+            {
+                while (!over.IsCancellationRequested)
+                {
+                    await given.NoteAsync(id.Id);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        try
+        {
+            var copied = await RunAsync("backup", folder, connection);
+            await over.CancelAsync();
+            await work;
+            var since = await given.ReadAsync(db => db.CaseEvents.CountAsync());
+
+            Assert.Equal((ExitCode.Done, ExitCode.Done), (copied, await RunAsync("restore", folder, connection, "--replace")));
+
+            Assert.InRange(await given.ReadAsync(db => db.CaseEvents.CountAsync()), 1, since - 1);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await work;
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task<int> RunAsync(string verb, string folder, string connection, params string[] options)
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);

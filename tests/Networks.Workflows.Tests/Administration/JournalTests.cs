@@ -108,6 +108,32 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_people_at_work_while_everything_is_proved_then_no_fault_is_told()
+    {
+        var id = await _given.CaseAsync(await _given.FirmAsync(_given.Lecco, 1));
+        var work = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 100; i++)
+                {
+                    await _given.NoteAsync(id);
+                    await CloseADayAsync(_given.Lecco);
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        var faults = new List<string>();
+        do
+        {
+            faults.AddRange((await _given.AdministeredAsync(new ProveJournal())).Faults);
+        }
+        while (!work.IsCompleted);
+
+        await work;
+        Assert.Empty(faults);
+    }
+
+    [Fact]
     public void Given_the_acts_that_the_journal_keeps_then_each_has_its_sentence_in_every_language()
     {
         var acts = typeof(WorkflowsModule).Assembly.GetTypes()

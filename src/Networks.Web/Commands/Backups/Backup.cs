@@ -62,11 +62,10 @@ internal sealed class Backup : Verb
     private static async Task<BackupManifest> WriteAsync(WebApplication app, NetworksDbContext db, string partial, string database, CancellationToken cancellationToken)
     {
         var (provider, copy) = DatabaseCopies.Of(app.Configuration, db);
-        await copy.CopyToAsync(database, cancellationToken);
-        await using var copied = copy.Open(database);
-        var source = copied ?? db;
-        var proved = await DatabaseProof.ProveAsync(source, cancellationToken);
-        var migration = (await source.Database.GetAppliedMigrationsAsync(cancellationToken)).Last();
+        var (proved, migration) = await copy.CopyToAsync(
+            database,
+            async moment => (await DatabaseProof.ProveAsync(moment, cancellationToken), (await moment.Database.GetAppliedMigrationsAsync(cancellationToken)).Last()),
+            cancellationToken);
 
         // The database first: files are only ever added, so every file that the copy names is there afterwards.
         var folder = DataSetup.FolderOf(app.Configuration);

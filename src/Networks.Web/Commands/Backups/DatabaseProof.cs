@@ -11,6 +11,7 @@ internal sealed record Proved(int Cases, int Facts, IReadOnlyList<string> Files)
 /// <summary>Proves that a database is whole: its own structure, its references, and the chained history of every case.</summary>
 internal static class DatabaseProof
 {
+    /// <param name="db">Of one moment: a copy, a transaction that sees nothing newer, or a database in which nobody works.</param>
     /// <exception cref="InstallationFaultException">Something is not whole; the sentence says what.</exception>
     public static async Task<Proved> ProveAsync(NetworksDbContext db, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ namespace Networks.Web.Commands.Backups;
 /// <summary>How one kind of database is copied while others work with it, and put back.</summary>
 internal interface IDatabaseCopy
 {
-    /// <summary>Writes a copy of one moment.</summary>
-    Task CopyToAsync(string file, CancellationToken cancellationToken);
+    /// <summary>Writes a copy of one moment, and reads that same moment: whoever works meanwhile is in neither.</summary>
+    Task<T> CopyToAsync<T>(string file, Func<NetworksDbContext, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>Opens what was copied, to prove it before it is put back; null where only the server can read its own copies.</summary>
     NetworksDbContext? Open(string file);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Data;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,15 @@ namespace Networks.Web.Commands.Backups;
 /// <summary>PostgreSQL by its own tools, <c>pg_dump</c> and <c>pg_restore</c>, which must be on the path.</summary>
 internal sealed class PostgreSqlCopy(string connectionString, NetworksDbContext db) : IDatabaseCopy
 {
-    public Task CopyToAsync(string file, CancellationToken cancellationToken) =>
-        RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", $"--file={file}"], cancellationToken);
+    public async Task<T> CopyToAsync<T>(string file, Func<NetworksDbContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        // This connection stands idle while the other program copies, for as long as that takes.
+        await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = 0", cancellationToken);
+        var snapshot = await db.Database.SqlQuery<string>($"SELECT pg_export_snapshot() AS \"Value\"").SingleAsync(cancellationToken);
+        await RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], cancellationToken);
+        return await read(db);
+    }
 
     public NetworksDbContext? Open(string file) => null;
 

@@ -8,18 +8,11 @@ namespace Networks.Web.Commands.Backups;
 /// <summary>The embedded database: SQLite's online backup reads one moment while the service goes on writing.</summary>
 internal sealed class SqliteCopy(string database) : IDatabaseCopy
 {
-    public async Task CopyToAsync(string file, CancellationToken cancellationToken)
+    public async Task<T> CopyToAsync<T>(string file, Func<NetworksDbContext, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var from = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
-        await using var to = new SqliteConnection($"Data Source={file};Pooling=False");
-        await from.OpenAsync(cancellationToken);
-        await to.OpenAsync(cancellationToken);
-        from.BackupDatabase(to);
-
-        // One file without a log beside it.
-        await using var settle = to.CreateCommand();
-        settle.CommandText = "PRAGMA journal_mode=DELETE";
-        await settle.ExecuteNonQueryAsync(cancellationToken);
+        await CopyToAsync(file, cancellationToken);
+        await using var copied = Open(file);
+        return await read(copied);
     }
 
     public NetworksDbContext Open(string file) =>
@@ -44,5 +37,19 @@ internal sealed class SqliteCopy(string database) : IDatabaseCopy
 
         File.Move(file, database, overwrite: true);
         return Task.CompletedTask;
+    }
+
+    private async Task CopyToAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var from = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        await using var to = new SqliteConnection($"Data Source={file};Pooling=False");
+        await from.OpenAsync(cancellationToken);
+        await to.OpenAsync(cancellationToken);
+        from.BackupDatabase(to);
+
+        // One file without a log beside it.
+        await using var settle = to.CreateCommand();
+        settle.CommandText = "PRAGMA journal_mode=DELETE";
+        await settle.ExecuteNonQueryAsync(cancellationToken);
     }
 }
