@@ -16,6 +16,18 @@ internal sealed class Ledger
     /// <summary>Sends what got no answer once more, as the browser's "send again" does, and writes down what came.</summary>
     public async Task<Answer> SettleAsync(Desk desk, Act act) => Write(act, await desk.InsistAsync(act));
 
+    /// <summary>What it says now.</summary>
+    public Ledger Copy()
+    {
+        var copy = new Ledger();
+        foreach (var (act, answer) in _entries.Values)
+        {
+            copy.Write(act, answer);
+        }
+
+        return copy;
+    }
+
     public IReadOnlyCollection<(Act Act, Answer Answer)> Entries => [.. _entries.Values];
 
     public IEnumerable<Act> Acknowledged => _entries.Values.Where(e => e.Answer.Done).Select(e => e.Act);

@@ -58,7 +58,7 @@ internal sealed partial class World
     /// <param name="lastDay">Of the rounds; null for three weeks.</param>
     public static async Task<World> MakeAsync(int cases, int firms, PostgreSqlServer? server = null, TimeProvider? clock = null, DateOnly? lastDay = null)
     {
-        var world = new World(Leftovers.Folder(), server, server is null ? null : $"world_{Interlocked.Increment(ref _copies)}");
+        var world = new World(Leftovers.Folder(), server, NameOn(server));
         if (server is not null)
         {
             await server.ExecuteAsync($"CREATE DATABASE {world.Database}");
@@ -83,7 +83,7 @@ internal sealed partial class World
     public async Task<World> CopyToAsync(string folder)
     {
         SqliteConnection.ClearAllPools();
-        var copy = new World(folder, Server, Server is null ? null : $"world_{Interlocked.Increment(ref _copies)}") { Session = Session, Forgery = Forgery, Cases = Cases };
+        var copy = new World(folder, Server, NameOn(Server)) { Session = Session, Forgery = Forgery, Cases = Cases };
         await Command.RunAsync("cp", "-r", $"{Folder}/.", copy.Folder);
         if (Server is not null)
         {
@@ -138,6 +138,20 @@ internal sealed partial class World
 
         Leftovers.Delete(Folder);
     }
+
+    /// <summary>An empty machine of the same kind: nothing in its folder, and nothing in its database on the same server.</summary>
+    public async Task<World> EmptyAsync()
+    {
+        var empty = new World(Leftovers.Folder(), Server, NameOn(Server));
+        if (Server is not null)
+        {
+            await Server.ExecuteAsync($"CREATE DATABASE {empty.Database}");
+        }
+
+        return empty;
+    }
+
+    private static string? NameOn(PostgreSqlServer? server) => server is null ? null : $"world_{Interlocked.Increment(ref _copies)}";
 
     // The service itself, in this process; without its jobs it writes what the world begins with.
     private async Task InsideAsync(TimeProvider clock, Func<WebApplication, Task> act, bool jobs = false)
