@@ -33,7 +33,7 @@ public abstract partial class NetworksDbContext
     /// other that is tracked: what need not be asked for again. Else null.
     /// </summary>
     public T? OnlySeen<T>()
-        where T : class => Database.CurrentTransaction is null ? null : Seen.Only<T>();
+        where T : class => Database.CurrentTransaction is null || IsMoment ? null : Seen.Only<T>();
 
     /// <summary>
     /// Adds a new row that nobody looks at before it is written, and that no other row points to. An act writes it by itself,
@@ -77,8 +77,14 @@ public abstract partial class NetworksDbContext
     }
 
     /// <summary>Saves what has changed, found by one look at what is tracked for all who look on while it is saved.</summary>
+    /// <exception cref="InvalidOperationException">A moment is read: what is written in it would be gone at its end.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (IsMoment)
+        {
+            throw new InvalidOperationException("A query writes nothing.");
+        }
+
         _ahead.Clear();
         _taken = WritesAlone ? Seen.Take(RowPlans.Of(Model)) : TakenRows.None;
         var found = Seen.Track(all: false);

@@ -55,10 +55,11 @@ public static class WorkflowsModule
             (provider, options) => options.LicenseKey = provider.GetService<IConfiguration>()?["Networks:AutoMapper:LicenseKey"],
             typeof(WorkflowsModule).Assembly);
 
-        // In this order: each wraps the next. The unit of work is left out of queries by its constraint.
+        // In this order: each wraps the next. By their constraints the unit of work is for acts alone, the moment for queries.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(InputBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MomentBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
 
         services.AddScoped<CurrentActor>();

@@ -2,7 +2,7 @@ using Networks.Faults.Rows;
 
 namespace Networks.Faults;
 
-/// <param name="Name">R1, R2… for faults, S6 for the stores: as the table of promises numbers them.</param>
+/// <param name="Name">R1, R2… for faults, S2… for the stores: as the table of promises numbers them.</param>
 /// <param name="InPieces">Whether it is made of many worlds that have nothing in common.</param>
 internal sealed record Row(string Name, string Title, Func<Run, Task> Run, bool InPieces = false);
 
@@ -23,6 +23,7 @@ internal static class AllRows
         new("R11", "poison: mails, a timer, files", Poison.RunAsync),
         new("R12", "upgrade with work in flight", UpgradeInFlight.RunAsync, InPieces: true),
         new("R13", "bad mail servers", BadMailServers.RunAsync),
+        new("S2", "every page read while many write", Crowd.RunAsync),
         new("S6", "copies made and put back while people work", Drills.RunAsync),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -18,6 +19,8 @@ public sealed class PostgreSqlNetworksDbContext(DbContextOptions<PostgreSqlNetwo
           WHERE c."TermsIndexed" @@ to_tsquery('simple', {0}) AND e."HeldBy" <> {1} LIMIT {2}
         ) AS found
         """);
+
+    protected override IsolationLevel? MomentLevel => IsolationLevel.RepeatableRead;
 
     public override Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {

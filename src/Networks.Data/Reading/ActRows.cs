@@ -68,7 +68,7 @@ public sealed partial class ActRows<TId> : ActRows
             connection.ReturnCommand(command);
         }
 
-        if (db.Database.CurrentTransaction is null)
+        if (db.Database.CurrentTransaction is null || db.IsMoment)
         {
             db.Seen.Track(all: true);
         }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -7,6 +8,8 @@ namespace Networks.Data.SqlServer;
 
 public sealed class SqlServerNetworksDbContext(DbContextOptions<SqlServerNetworksDbContext> options) : NetworksDbContext(options)
 {
+    protected override IsolationLevel? MomentLevel => null;
+
     public override async Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(searches);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -22,6 +23,9 @@ public sealed class SqliteNetworksDbContext(DbContextOptions<SqliteNetworksDbCon
           SELECT 1 FROM "CardIndex" CROSS JOIN "SearchEntries" e ON e."CardNumber" = "CardIndex".rowid WHERE "CardIndex" MATCH {0} AND e."HeldBy" <> {1} LIMIT {2}
         )
         """);
+
+    /// <summary>By this name SQLite takes the turn to write only when something is written; the log shows every reader its own moment.</summary>
+    protected override IsolationLevel? MomentLevel => IsolationLevel.ReadUncommitted;
 
     public override Task<List<int>> CountAsync(IReadOnlyList<SearchTerms> searches, CancellationToken cancellationToken)
     {

@@ -3,8 +3,11 @@ using Networks.Data;
 
 namespace Networks.Workflows.Common;
 
-/// <summary>Reads; changes nothing.</summary>
-public interface IQuery<T> : IRequest<Result<T>>;
+/// <summary>What the pipeline knows of a query without its answer's type.</summary>
+public interface IQuery;
+
+/// <summary>Reads one moment; changes nothing.</summary>
+public interface IQuery<T> : IRequest<Result<T>>, IQuery;
 
 /// <summary>What the pipeline knows of an act without its answer's type.</summary>
 public interface ICommand

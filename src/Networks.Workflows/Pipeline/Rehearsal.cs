@@ -21,6 +21,7 @@ public sealed class Rehearsal(NetworksDbContext db, WriteGate gate)
             return new Refusal(RefusalKind.Unavailable, "common.busy");
         }
 
+        await db.EndMomentAsync();
         db.Forget();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         try

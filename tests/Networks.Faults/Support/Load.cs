@@ -42,6 +42,7 @@ internal sealed class Load : IAsyncDisposable
     private static Act Next(World world, Acts acts, int n) => (n % 40) switch
     {
         0 => acts.Upload(world.Cases[3].Id),
+        20 => acts.AddFirm(world.Cases[3].Id, Acts.NewFirms(20_000 + (2 * n))),
         var kind when kind % 4 == 0 => acts.OpenCase(Acts.NewFirms(20_000 + (2 * n))),
         var kind when kind % 4 == 1 => acts.Object(world.Cases[n % 3].Firms[1], world.Cases[n % 3].Round),
         _ => acts.Note(world.Cases[n % 4].Id),

@@ -9,13 +9,13 @@ internal sealed class ListJournalHandler(NetworksDbContext db, IActor actor, Jou
 {
     public async Task<Result<JournalPage>> Handle(ListJournal request, CancellationToken cancellationToken)
     {
+        // What was noted just now is read with the rest: before anything is read.
+        await notes.WriteAsync(cancellationToken);
         if (await db.GroundAsync(actor, cancellationToken) is not { } ground)
         {
             return AdministrationRefusals.NotFound;
         }
 
-        // What was noted a moment ago is read with the rest.
-        await notes.WriteAsync(cancellationToken);
         var from = request.From is { } first ? BusinessCalendar.EndOfDay(first.AddDays(-1)) : DateTimeOffset.UnixEpoch;
         var until = request.Until is { } last ? BusinessCalendar.EndOfDay(last) : new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
         if (request.Before is { } ticks && ticks > from.UtcTicks && ticks < until.UtcTicks)

@@ -17,13 +17,14 @@ internal sealed class OpenOwnHoldingsHandler(NetworksDbContext db, IActor actor,
 {
     public async Task<Result<DataPackage>> Handle(OpenOwnHoldings request, CancellationToken cancellationToken)
     {
+        // What was noted just now is read with the rest: before anything is read.
+        await notes.WriteAsync(cancellationToken);
         var officer = await db.Officers.AsNoTracking().FirstOrDefaultAsync(o => o.Id == actor.Officer, cancellationToken);
         if (officer is null)
         {
             return AdministrationRefusals.NotFound;
         }
 
-        await notes.WriteAsync(cancellationToken);
         var today = calendar.Today();
         var parts = await new OfficerHoldings(db).ReadAsync(officer.Id, cancellationToken);
         var book = new HoldingBook(officer.FullName, await db.Associations.Where(a => a.Id == officer.AssociationId).Select(a => a.Name).SingleAsync(cancellationToken), today, parts)

@@ -24,12 +24,13 @@ internal sealed class ProveJournalHandler(NetworksDbContext db, IActor actor, Jo
 
     public async Task<Result<JournalProof>> Handle(ProveJournal request, CancellationToken cancellationToken)
     {
+        // What was noted just now is proved with the rest: before anything is read.
+        await notes.WriteAsync(cancellationToken);
         if (await db.GroundAsync(actor, cancellationToken) is not { } ground)
         {
             return AdministrationRefusals.NotFound;
         }
 
-        await notes.WriteAsync(cancellationToken);
         var associations = await new JournalRows(db, ground).Associations.AsNoTracking().Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);
         foreach (var (chain, name) in associations.Select(a => (a.Id.Value, a.Name)).Concat(ground.All ? [(Guid.Empty, Words.Say("administration.journal-of-none"))] : []))
         {

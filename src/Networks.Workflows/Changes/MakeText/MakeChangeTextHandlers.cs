@@ -36,6 +36,8 @@ internal sealed class MakeChangeTextHandler(NetworksDbContext db, TemplateLibrar
             return unfilled;
         }
 
+        // Nothing more is read, and the word processor takes its time.
+        await db.EndMomentAsync();
         var pdf = await converter.ToPdfAsync(word.Value, cancellationToken);
         if (pdf.Refusal is { } unmade)
         {

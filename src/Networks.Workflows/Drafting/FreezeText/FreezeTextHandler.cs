@@ -31,6 +31,8 @@ internal sealed class FreezeTextHandler(NetworksDbContext db, IFileStore files, 
     {
         var sha256 = await db.Files.Where(f => f.Id == wordFile).Select(f => f.Sha256).SingleAsync(cancellationToken);
         var word = UploadGate.CheckWord(await files.ReadAsync(sha256, cancellationToken));
+        // Nothing more is read, and the word processor takes its time.
+        await db.EndMomentAsync();
         return word.Refusal is { } refusal ? refusal : await converter.ToPdfAsync(word.Value, cancellationToken);
     }
 }
