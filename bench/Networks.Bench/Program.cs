@@ -21,6 +21,9 @@ switch (args)
     case ["growth", var many]:
         await GrowthBench.RunAsync(int.Parse(many, CultureInfo.InvariantCulture));
         return 0;
+    case ["load", var seconds]:
+        await LoadBench.RunAsync(int.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
     case ["upgrade", var events, var ours, var releases]:
         await UpgradeBench.RunAsync(int.Parse(events, CultureInfo.InvariantCulture), ours, releases);
         return 0;
@@ -40,6 +43,6 @@ switch (args)
         await CardsBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | upgrade EVENTS OURS FOLDER | import ROWS | cards FIRMS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | load SECONDS | upgrade EVENTS OURS FOLDER | import ROWS | cards FIRMS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
         return 2;
 }

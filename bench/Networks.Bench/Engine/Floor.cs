@@ -7,10 +7,10 @@ namespace Networks.Bench.Engine;
 /// with plain ADO.NET on an open connection. No engine, no pipeline, no reading, no rights. A second one reads too what the
 /// act read: what is above that alone is ours to spare.
 /// </summary>
-internal sealed class Floor(Store store) : IDisposable
+/// <param name="inTurns">On SQLite one writer at a time in the order of coming, as ours: without it SQLite's own waiting is the figure.</param>
+internal sealed class Floor(Store store, bool inTurns = true) : IDisposable
 {
-    // One writer at a time in the order of coming, as ours: without it SQLite's own waiting would be the figure.
-    private readonly SemaphoreSlim? _gate = store.IsSqlite ? new SemaphoreSlim(1, 1) : null;
+    private readonly SemaphoreSlim? _gate = store.IsSqlite && inTurns ? new SemaphoreSlim(1, 1) : null;
 
     /// <summary>A caller's share, one transaction an act.</summary>
     /// <param name="sent">What an act is, by hand.</param>
@@ -23,7 +23,8 @@ internal sealed class Floor(Store store) : IDisposable
         }
     }
 
-    private async Task ActAsync(DbConnection connection, IReadOnlyList<Written> writes)
+    /// <summary>One transaction.</summary>
+    public async Task ActAsync(DbConnection connection, IReadOnlyList<Written> writes)
     {
         if (_gate is not null)
         {

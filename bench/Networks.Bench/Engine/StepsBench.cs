@@ -31,7 +31,7 @@ internal static class StepsBench
             tracks = [.. (await RoundCase.AskAsync(ground, [original])).GroupBy(a => a.Case).Select(g => g.ToList())];
         }
 
-        var sent = await RecordAsync(store, tracks);
+        var sent = await Recording.OfAsync(store, tracks.SelectMany(t => t));
         // Code that runs for months is measured, not code that is still being compiled.
         await RoundAsync(store, tracks, sent, callers: 8);
         foreach (var callers in (int[])[1, 8])
@@ -68,20 +68,6 @@ internal static class StepsBench
             share => floor.RunAsync(share, act => sent[act].Writes),
             share => reading.RunAsync(share, act => sent[act].All));
         return new Round(paces[0], paces[1], paces[2], (await ground.Store.SizeAsync() - before) / (double)tracks.Sum(t => t.Count));
-    }
-
-    private static async Task<IReadOnlyDictionary<Asked, Sent>> RecordAsync(Store store, IEnumerable<IReadOnlyList<Asked>> tracks)
-    {
-        var sent = new Dictionary<Asked, Sent>();
-        await using var ground = new Ground(await store.CopyAsync(), watched: true);
-        foreach (var act in tracks.SelectMany(t => t))
-        {
-            ground.Statements.Sent = sent[act] = new Sent([], []);
-            await ground.SendAsync(act.Actor, act.Answer());
-        }
-
-        Figures.Print($"statements-{store.Word}", ground.Statements.Count / (double)sent.Count, sent.Values.Average(w => w.Writes.Count), "per step");
-        return sent;
     }
 
     /// <summary>All eight firms of a case answer at the same moment, case after case: each counts, and the case goes on once.</summary>

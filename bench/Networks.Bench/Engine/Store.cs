@@ -67,6 +67,9 @@ internal sealed class Store
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Bytes of SQLite's log beside the file.</summary>
+    public long LogSize() => new FileInfo(_name + "-wal") is { Exists: true } log ? log.Length : 0;
+
     /// <summary>Bytes of tables and indexes, without journal.</summary>
     public async Task<long> SizeAsync()
     {
