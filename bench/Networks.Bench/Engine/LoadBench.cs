@@ -58,7 +58,7 @@ internal static class LoadBench
         return (officer, asked);
     }
 
-    private static async Task ManyAsync(Store store, Officer officer, IReadOnlyList<Asked> acts, IReadOnlyDictionary<Asked, Sent> sent)
+    private static async Task ManyAsync(Store store, Officer officer, List<Asked> acts, IReadOnlyDictionary<Asked, Sent> sent)
     {
         var ours = await store.CopyAsync();
         await using var ground = new Ground(ours);

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Networks.Data;
 using Networks.Workflows.Common;
 

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Networks.Data;
-using Networks.Data.Cases;
 using Networks.Workflows.Access;
 using Networks.Workflows.Administration.ListJournal;
 using Networks.Workflows.Common;
