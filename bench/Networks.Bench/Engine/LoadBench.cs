@@ -86,7 +86,7 @@ internal static class LoadBench
     }
 
     private static async Task<(IReadOnlyList<double> Waits, double PagesPerSecond)> BesideReadersAsync(
-        Ground ground, Officer officer, IReadOnlyList<Asked> acts, Func<int, Asked, Task> act, string who)
+        Ground ground, Officer officer, List<Asked> acts, Func<int, Asked, Task> act, string who)
     {
         var cases = acts.Select(a => a.Case).Distinct().ToList();
         using var over = new CancellationTokenSource();
@@ -111,7 +111,7 @@ internal static class LoadBench
         return (waits, read / watch.Elapsed.TotalSeconds);
     }
 
-    private static async Task LongReaderAsync(Store store, IReadOnlyList<Asked> asked, int seconds)
+    private static async Task LongReaderAsync(Store store, List<Asked> asked, int seconds)
     {
         var copy = await store.CopyAsync();
         await using var ground = new Ground(copy);
