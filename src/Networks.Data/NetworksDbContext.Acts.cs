@@ -33,7 +33,7 @@ public abstract partial class NetworksDbContext
     /// other that is tracked: what need not be asked for again. Else null.
     /// </summary>
     public T? OnlySeen<T>()
-        where T : class => Database.CurrentTransaction is null || IsMoment ? null : Seen.Only<T>();
+        where T : class => ReadsForAct ? Seen.Only<T>() : null;
 
     /// <summary>
     /// Adds a new row that nobody looks at before it is written, and that no other row points to. An act writes it by itself,
@@ -80,7 +80,7 @@ public abstract partial class NetworksDbContext
     /// <exception cref="InvalidOperationException">A moment is read: what is written in it would be gone at its end.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (IsMoment)
+        if (_moment is not null)
         {
             throw new InvalidOperationException("A query writes nothing.");
         }

@@ -15,8 +15,8 @@ public abstract partial class NetworksDbContext
     /// </summary>
     protected abstract IsolationLevel? MomentLevel { get; }
 
-    /// <summary>Whether what is read now is of one moment: none of it belongs to an act, and nothing may be written.</summary>
-    public bool IsMoment => _moment is not null;
+    /// <summary>Whether what is read now belongs to an act; outside of a transaction and in a moment nothing does.</summary>
+    internal bool ReadsForAct => Database.CurrentTransaction is not null && _moment is null;
 
     /// <summary>From the next thing that is read on, all is as it stands then, until <see cref="EndMomentAsync"/>.</summary>
     public async Task BeginMomentAsync(CancellationToken cancellationToken)

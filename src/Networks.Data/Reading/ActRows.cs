@@ -68,7 +68,7 @@ public sealed partial class ActRows<TId> : ActRows
             connection.ReturnCommand(command);
         }
 
-        if (db.Database.CurrentTransaction is null || db.IsMoment)
+        if (!db.ReadsForAct)
         {
             db.Seen.Track(all: true);
         }

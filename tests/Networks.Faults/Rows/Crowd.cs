@@ -23,12 +23,7 @@ internal static class Crowd
         "", "/round", "/contract", "/terms", "/history", "/mail", "/note", "/procedure", "/kind", "/need", "/add-firm", "/find-partner", "/health", "/services", "/signing", "/filings", "/what-if", "/suspend", "/close",
     ];
 
-    public static async Task RunAsync(Run run)
-    {
-        await OnAsync(run, null);
-        await using var server = await PostgreSqlServer.StartAsync();
-        await OnAsync(run, server);
-    }
+    public static Task RunAsync(Run run) => World.OnBothAsync(server => OnAsync(run, server));
 
     private static async Task OnAsync(Run run, PostgreSqlServer? server)
     {
@@ -52,16 +47,7 @@ internal static class Crowd
             run.Result.Add("pages read", (await Task.WhenAll(readers)).Sum());
         }
 
-        foreach (var (act, answer) in ledger.Entries)
-        {
-            run.Result.Count(answer.Done);
-            if (!answer.Done)
-            {
-                run.Result.Fault($"{act.Kind}: {answer}");
-            }
-        }
-
-        run.Result.Add("acts", ledger.Entries.Count);
+        run.Result.Add("acts", ledger.CountIn(run.Result));
         await Checker.CheckAsync(world, ledger, run.Result, "after the crowd");
         await world.RemoveAsync();
     }

@@ -40,15 +40,7 @@ internal static partial class DatabaseRestarts
             }
         }
 
-        foreach (var (act, answer) in ledger.Entries)
-        {
-            run.Result.Count(answer.Done);
-            if (!answer.Done)
-            {
-                run.Result.Fault($"{act.Kind}: {answer}");
-            }
-        }
-
+        ledger.CountIn(run.Result);
         run.Result.Tell(FormattableString.Invariant($"restarts {restarts}, acts {acts}, longest way back {ready.TotalSeconds:0.0} s"));
         await Checker.CheckAsync(world, ledger, run.Result, "after the restarts");
         await world.RemoveAsync();

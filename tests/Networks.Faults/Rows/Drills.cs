@@ -15,12 +15,7 @@ internal static class Drills
     /// <summary>Mails are looked for every three seconds.</summary>
     private static readonly TimeSpan _silence = TimeSpan.FromSeconds(8);
 
-    public static async Task RunAsync(Run run)
-    {
-        await OnAsync(run, null);
-        await using var server = await PostgreSqlServer.StartAsync();
-        await OnAsync(run, server);
-    }
+    public static Task RunAsync(Run run) => World.OnBothAsync(server => OnAsync(run, server));
 
     private static async Task OnAsync(Run run, PostgreSqlServer? server)
     {
@@ -44,16 +39,7 @@ internal static class Drills
         }
 
         await StandingAsync(world, run.Result);
-        foreach (var (act, answer) in ledger.Entries)
-        {
-            run.Result.Count(answer.Done);
-            if (!answer.Done)
-            {
-                run.Result.Fault($"{act.Kind}: {answer}");
-            }
-        }
-
-        run.Result.Add("acts", ledger.Entries.Count);
+        run.Result.Add("acts", ledger.CountIn(run.Result));
         await Checker.CheckAsync(world, ledger, run.Result, "after the drills");
         await world.RemoveAsync();
     }

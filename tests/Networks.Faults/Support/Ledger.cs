@@ -28,6 +28,22 @@ internal sealed class Ledger
         return copy;
     }
 
+    /// <summary>Each act is an operation of the row, and a fault where it was not done.</summary>
+    /// <returns>How many acts.</returns>
+    public int CountIn(Result result)
+    {
+        foreach (var (act, answer) in Entries)
+        {
+            result.Count(answer.Done);
+            if (!answer.Done)
+            {
+                result.Fault($"{act.Kind}: {answer}");
+            }
+        }
+
+        return Entries.Count;
+    }
+
     public IReadOnlyCollection<(Act Act, Answer Answer)> Entries => [.. _entries.Values];
 
     public IEnumerable<Act> Acknowledged => _entries.Values.Where(e => e.Answer.Done).Select(e => e.Act);

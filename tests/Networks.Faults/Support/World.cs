@@ -74,6 +74,16 @@ internal sealed partial class World
         return world;
     }
 
+    /// <summary>A row once on the embedded database and once on a server of its own.</summary>
+    /// <param name="row">Is given the server; null for the embedded database.</param>
+    /// <exception cref="NotHereException">PostgreSQL is not installed.</exception>
+    public static async Task OnBothAsync(Func<PostgreSqlServer?, Task> row)
+    {
+        await row(null);
+        await using var server = await PostgreSqlServer.StartAsync();
+        await row(server);
+    }
+
     /// <summary>What lies in a folder already, on the embedded database.</summary>
     public static World At(string folder) => new(folder, null, null);
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Data;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +13,19 @@ internal sealed class PostgreSqlCopy(string connectionString, NetworksDbContext 
 {
     public async Task<T> CopyToAsync<T>(string file, Func<NetworksDbContext, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        // This connection stands idle while the other program copies, for as long as that takes.
-        await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = 0", cancellationToken);
-        var snapshot = await db.Database.SqlQuery<string>($"SELECT pg_export_snapshot() AS \"Value\"").SingleAsync(cancellationToken);
-        await RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], cancellationToken);
-        return await read(db);
+        await db.BeginMomentAsync(cancellationToken);
+        try
+        {
+            // This connection stands idle while the other program copies, for as long as that takes.
+            await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = 0", cancellationToken);
+            var snapshot = await db.Database.SqlQuery<string>($"SELECT pg_export_snapshot() AS \"Value\"").SingleAsync(cancellationToken);
+            await RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], cancellationToken);
+            return await read(db);
+        }
+        finally
+        {
+            await db.EndMomentAsync();
+        }
     }
 
     public NetworksDbContext? Open(string file) => null;
