@@ -8,14 +8,15 @@ public sealed class WriteGate(bool oneWriter, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiting> _queue = [];
+    private readonly GateThread _thread = new(TimeSpan.FromSeconds(5));
     private bool _isTaken;
 
     /// <summary>How long an act waits for its turn before it is told to come back.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Does a whole act in its turn. Of acts that wait each is done by the thread that did the one before: waking another
-    /// costs as much as a part of the act, and its processor has nothing of the database at hand.
+    /// Does a whole act in its turn. Acts that wait are done one after the other by one thread, which the pages do not need:
+    /// waking another costs as much as a part of the act, and its processor has nothing of the database at hand.
     /// </summary>
     /// <returns>What the act answered; null when its turn did not come in time.</returns>
     public async Task<T?> DoAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
@@ -128,7 +129,7 @@ public sealed class WriteGate(bool oneWriter, TimeProvider clock)
                 turn.Come();
                 break;
             case WaitingAct act:
-                ThreadPool.UnsafeQueueUserWorkItem(first => _ = DoAllAsync(first), act, preferLocal: true);
+                _thread.Do(() => _ = DoAllAsync(act));
                 break;
         }
     }

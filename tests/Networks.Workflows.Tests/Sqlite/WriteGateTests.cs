@@ -49,6 +49,30 @@ public sealed class WriteGateTests
     }
 
     [Fact]
+    public async Task Given_pages_that_keep_the_pool_busy_when_an_acts_turn_comes_then_it_needs_no_thread_of_the_pool()
+    {
+        var first = await _gate.EnterAsync(default);
+        Task<string?> SendAsync() => _gate.DoAsync(() => NoteAsync(Thread.CurrentThread.IsThreadPoolThread ? "on the pool" : "beside it"), default);
+        List<Task<string?>> sent = [SendAsync(), SendAsync()];
+
+        first!.Dispose();
+
+        Assert.All(await Task.WhenAll(sent), where => Assert.Equal("beside it", where));
+    }
+
+    [Fact]
+    public async Task Given_the_thread_of_the_gate_goes_when_the_next_comes_at_that_moment_then_none_is_left_out()
+    {
+        var thread = new GateThread(stay: TimeSpan.Zero);
+        for (var i = 0; i < 1000; i++)
+        {
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            thread.Do(done.SetResult);
+            await done.Task;
+        }
+    }
+
+    [Fact]
     public async Task Given_an_act_that_fails_when_others_wait_then_its_caller_alone_is_told()
     {
         var first = await _gate.EnterAsync(default);
