@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Networks.Data.Faults;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Tests.Support;
+using Npgsql;
 
 namespace Networks.PostgreSql.Tests.Upkeep;
 
@@ -36,6 +38,32 @@ public sealed class LostConnectionTests : IAsyncLifetime
     {
         Assert.Equal(0, (await _given.SendAsync(new ReadOn(Lost.Afterwards))).Value);
         Assert.Equal(0, (await _given.SendAsync(new ReadOn(Lost.Never))).Value);
+    }
+
+    [Fact]
+    public async Task Given_a_client_that_fails_on_the_next_connection_for_what_it_did_not_prepare_on_the_lost_one_then_that_is_told_as_a_lost_connection()
+    {
+        var server = await _given.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        await using var connection = new NpgsqlConnection($"{server};Max Auto Prepare=1;Auto Prepare Min Usages=2");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await AskAsync(connection);
+        await _given.WriteAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({connection.ProcessID}, 60000)"));
+        await Assert.ThrowsAnyAsync<DbException>(() => AskAsync(connection));
+        await connection.CloseAsync();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(connection));
+
+        Assert.True(DatabaseFaults.IsOfDatabase(fault));
+        Assert.Equal(DatabaseFault.Unreachable, DatabaseFaults.Of(fault));
+    }
+
+    // As Entity Framework asks: a command each time, which the connection keeps for the next one.
+    private static async Task AskAsync(NpgsqlConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1";
+        await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
     private enum Lost
