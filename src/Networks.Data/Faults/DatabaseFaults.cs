@@ -39,7 +39,7 @@ public static class DatabaseFaults
     /// InvalidOperationException around the DbUpdateException. After it the transaction is over.
     /// </summary>
     public static bool IsOfDatabase(Exception? exception) =>
-        exception is DbUpdateException or DbException || IsOfLostConnection(exception) || (exception?.InnerException is { } inner && IsOfDatabase(inner));
+        exception is DbUpdateException or DbException || (exception?.InnerException is { } inner && IsOfDatabase(inner));
 
     public static DatabaseFault Of(Exception exception)
     {
@@ -50,7 +50,6 @@ public static class DatabaseFaults
                 SqliteException sqlite => OfSqlite(sqlite),
                 PostgresException postgres => OfPostgres(postgres),
                 NpgsqlException => DatabaseFault.Unreachable,
-                _ when IsOfLostConnection(e) => DatabaseFault.Unreachable,
                 SqlException sqlServer => OfSqlServer(sqlServer),
                 _ => DatabaseFault.Unknown,
             };
@@ -62,10 +61,6 @@ public static class DatabaseFaults
 
         return DatabaseFault.Unknown;
     }
-
-    // What Npgsql 10 was about to prepare when a connection was lost, it takes on the next one for prepared there, and fails so:
-    // the command that it keeps for use again is reset without its IsPreparing. The transaction cannot go on, nor that connection.
-    private static bool IsOfLostConnection(Exception? exception) => exception is NullReferenceException { Source: "Npgsql" };
 
     // https://www.sqlite.org/rescode.html
     private static DatabaseFault OfSqlite(SqliteException e) => (e.SqliteErrorCode, e.SqliteExtendedErrorCode) switch

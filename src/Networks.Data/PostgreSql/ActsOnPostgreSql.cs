@@ -11,6 +11,6 @@ public static class ActsOnPostgreSql
     public static DbContextOptionsBuilder UseActsOnPostgreSql(this DbContextOptionsBuilder options, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.UseNpgsql(connectionString, server => server.UseQuerySplittingBehavior(FirmReading.Behavior)).ReplaceService<IDatabase, ActDatabase>();
+        return options.UseNpgsql(connectionString, server => server.UseQuerySplittingBehavior(FirmReading.Behavior)).AddInterceptors(FreshCommands.One).ReplaceService<IDatabase, ActDatabase>();
     }
 }

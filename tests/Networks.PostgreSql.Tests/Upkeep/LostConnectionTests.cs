@@ -1,13 +1,12 @@
-using System.Data.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Data;
 using Networks.Data.Faults;
+using Networks.Data.PostgreSql;
 using Networks.Workflows.Access;
 using Networks.Workflows.Common;
 using Networks.Workflows.Tests.Support;
-using Npgsql;
 
 namespace Networks.PostgreSql.Tests.Upkeep;
 
@@ -41,30 +40,23 @@ public sealed class LostConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_a_client_that_fails_on_the_next_connection_for_what_it_did_not_prepare_on_the_lost_one_then_that_is_told_as_a_lost_connection()
+    public async Task Given_a_connection_that_is_lost_when_a_statement_was_about_to_be_prepared_then_the_next_one_that_the_same_context_opens_answers()
     {
         var server = await _given.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
-        await using var connection = new NpgsqlConnection($"{server};Max Auto Prepare=1;Auto Prepare Min Usages=2");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await AskAsync(connection);
-        await _given.WriteAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({connection.ProcessID}, 60000)"));
-        await Assert.ThrowsAnyAsync<DbException>(() => AskAsync(connection));
-        await connection.CloseAsync();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var options = new DbContextOptionsBuilder<PostgreSqlNetworksDbContext>();
+        options.UseActsOnPostgreSql($"{server};Max Auto Prepare=1;Auto Prepare Min Usages=2");
+        await using var db = new PostgreSqlNetworksDbContext(options.Options);
+        var lost = await OwnAsync(db);
+        await _given.WriteAsync(other => other.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({lost}, 60000)"));
 
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(connection));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => OwnAsync(db));
 
-        Assert.True(DatabaseFaults.IsOfDatabase(fault));
         Assert.Equal(DatabaseFault.Unreachable, DatabaseFaults.Of(fault));
+        Assert.NotEqual(lost, await OwnAsync(db));
     }
 
-    // As Entity Framework asks: a command each time, which the connection keeps for the next one.
-    private static async Task AskAsync(NpgsqlConnection connection)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT 1";
-        await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-    }
+    private static Task<int> OwnAsync(NetworksDbContext db) =>
+        db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync(TestContext.Current.CancellationToken);
 
     private enum Lost
     {
@@ -80,7 +72,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     {
         public async Task<Result<int>> Handle(ReadOn request, CancellationToken cancellationToken)
         {
-            var own = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync(cancellationToken);
+            var own = await OwnAsync(db);
             await LoseAsync(own, request.When == Lost.Between, cancellationToken);
             var cases = await db.Cases.CountAsync(cancellationToken);
             await LoseAsync(own, request.When == Lost.Afterwards, cancellationToken);
