@@ -27,6 +27,9 @@ switch (args)
     case ["upgrade", var events, var ours, var releases]:
         await UpgradeBench.RunAsync(int.Parse(events, CultureInfo.InvariantCulture), ours, releases);
         return 0;
+    case ["restore", var gib, var ours]:
+        await RestoreBench.RunAsync(int.Parse(gib, CultureInfo.InvariantCulture), ours);
+        return 0;
     case ["search", var firms, .. var kept]:
         await SearchBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture), kept.FirstOrDefault());
         return 0;
@@ -43,6 +46,6 @@ switch (args)
         await CardsBench.RunAsync(int.Parse(firms, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | load SECONDS | upgrade EVENTS OURS FOLDER | import ROWS | cards FIRMS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
+        Console.Error.WriteLine("Usage: Networks.Bench start|pages OURS PEER (paths of the two executables) | steps | starts | growth CASES | load SECONDS | upgrade EVENTS OURS FOLDER | restore GIB OURS | import ROWS | cards FIRMS | search FIRMS [FOLDER] | dashboard NETWORKS | first-look NETWORKS OURS; see bench/run");
         return 2;
 }

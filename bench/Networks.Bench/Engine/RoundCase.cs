@@ -91,7 +91,8 @@ internal static class RoundCase
 
     /// <summary>A case in which all have answered and which was closed, and copies of it.</summary>
     /// <param name="count">All together; the copies have the numbers from 1 to one less.</param>
-    public static async Task FinishAsync(Ground ground, Officer officer, int count)
+    /// <returns>The case that was copied.</returns>
+    public static async Task<CaseId> FinishAsync(Ground ground, Officer officer, int count)
     {
         var ended = await MakeAsync(ground, officer);
         foreach (var firm in await AskAsync(ground, []))
@@ -101,6 +102,7 @@ internal static class RoundCase
 
         await ground.SendAsync(Actor.Of(officer), new CloseCase(Ids.New(TimeProvider.System), ended, "no-agreement", null));
         await CaseCopies.MakeAsync(ground, ended, 1, count - 1);
+        return ended;
     }
 
     /// <summary>Gives every open link a token that is known here.</summary>
