@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Networks.Workflows.Common;
 
 namespace Networks.Web.Commands;
 
@@ -11,7 +10,7 @@ internal sealed class MigrationProgress(TextWriter output, TimeProvider clock) :
 {
     public const string Category = "Microsoft.EntityFrameworkCore.Migrations";
 
-    private long? _began;
+    private readonly StepLines _steps = new(output, clock);
 
     /// <summary>How many were applied.</summary>
     public int Applied { get; private set; }
@@ -30,25 +29,12 @@ internal sealed class MigrationProgress(TextWriter output, TimeProvider clock) :
             return;
         }
 
-        End();
         Applied++;
-        _began = clock.GetTimestamp();
-        output.Write($"  {values.First(v => v.Key == "migration").Value} ");
-        output.Flush();
+        _steps.Begin($"{values.First(v => v.Key == "migration").Value}");
     }
 
     /// <summary>The last one has ended as well.</summary>
-    public void End()
-    {
-        if (_began is { } began)
-        {
-            output.WriteLine(Words.Say("commands.migrate-took", clock.GetElapsedTime(began).TotalSeconds));
-        }
+    public void End() => _steps.End();
 
-        _began = null;
-    }
-
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _steps.Dispose();
 }

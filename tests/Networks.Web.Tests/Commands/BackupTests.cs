@@ -70,6 +70,18 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_copy_that_is_made_and_put_back_then_each_step_is_told_with_how_long_it_took()
+    {
+        await BackupAsync();
+        await RestoreAsync();
+
+        var steps = _output.ToString().Split(Environment.NewLine).Where(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(6, steps.Count);
+        Assert.All(steps, step => Assert.Matches("^  [A-ZÀ-Ü].+ [0-9]+,[0-9] s$", step));
+        Assert.Contains("documenti (1)", steps[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_keys_that_lie_in_the_database_when_copied_then_they_come_with_it_and_no_folder_of_keys_is_wanted()
     {
         Directory.Delete(Path.Combine(_app.Folder, "keys"), recursive: true);
@@ -127,6 +139,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(ExitCode.Failed, await BackupAsync());
 
         Assert.Contains(Path.GetFileName(_document), _errors.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(Environment.NewLine, _output.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 

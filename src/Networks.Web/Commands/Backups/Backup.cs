@@ -39,10 +39,12 @@ internal sealed class Backup : Verb
         // Made under another name and renamed: a file of this name is always a whole copy.
         var partial = target + ".partial";
         var database = target + ".database";
+        using var steps = new StepLines(output, app.Services.GetRequiredService<TimeProvider>());
         try
         {
-            var manifest = await WriteAsync(app, db, partial, database, CancellationToken.None);
+            var manifest = await WriteAsync(app, db, partial, database, steps, CancellationToken.None);
             File.Move(partial, target);
+            steps.End();
             await output.WriteLineAsync(Words.Say("commands.backup-done", target, manifest.Cases, manifest.Facts, manifest.Files, new FileInfo(target).Length / 1024));
             return ExitCode.Done;
         }
@@ -59,15 +61,21 @@ internal sealed class Backup : Verb
         }
     }
 
-    private static async Task<BackupManifest> WriteAsync(WebApplication app, NetworksDbContext db, string partial, string database, CancellationToken cancellationToken)
+    private static async Task<BackupManifest> WriteAsync(WebApplication app, NetworksDbContext db, string partial, string database, StepLines steps, CancellationToken cancellationToken)
     {
         var (provider, copy) = DatabaseCopies.Of(app.Configuration, db);
+        steps.Begin(Words.Say("commands.backup-copying"));
         var (proved, migration) = await copy.CopyToAsync(
             database,
-            async moment => (await DatabaseProof.ProveAsync(moment, cancellationToken), (await moment.Database.GetAppliedMigrationsAsync(cancellationToken)).Last()),
+            async moment =>
+            {
+                steps.Begin(Words.Say("commands.backup-proving"));
+                return (await DatabaseProof.ProveAsync(moment, cancellationToken), (await moment.Database.GetAppliedMigrationsAsync(cancellationToken)).Last());
+            },
             cancellationToken);
 
         // The database first: files are only ever added, so every file that the copy names is there afterwards.
+        steps.Begin(Words.Say("commands.backup-packing", proved.Files.Count));
         var folder = DataSetup.FolderOf(app.Configuration);
         await using var file = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         var manifest = await FillAsync(file, hash => new BackupManifest(

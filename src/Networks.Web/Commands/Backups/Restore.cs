@@ -48,9 +48,12 @@ internal sealed class Restore : Verb
         var folder = DataSetup.FolderOf(app.Configuration);
         var stamp = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
         var staging = Directory.CreateDirectory(Path.Combine(folder, $"restore-{stamp}")).FullName;
+        using var steps = new StepLines(output, clock);
         try
         {
+            steps.Begin(Words.Say("commands.restore-reading"));
             var manifest = await UnpackAsync(source, provider, db, staging, CancellationToken.None);
+            steps.Begin(Words.Say("commands.restore-proving"));
             var database = Path.Combine(staging, "database");
             await using (var copied = copy.Open(database))
             {
@@ -61,6 +64,7 @@ internal sealed class Restore : Verb
                 }
             }
 
+            steps.Begin(Words.Say("commands.restore-placing"));
             AddMissing(Path.Combine(staging, "files"), Path.Combine(folder, "files"));
             AddMissing(Path.Combine(staging, "keys"), KeysSetup.FolderOf(app.Configuration));
             var aside = Path.Combine(folder, $"before-restore-{stamp}");
@@ -71,6 +75,7 @@ internal sealed class Restore : Verb
                 await DatabaseProof.ProveFilesAsync((await DatabaseProof.ProveAsync(db, CancellationToken.None)).Files, Path.Combine(folder, "files"), CancellationToken.None);
             }
 
+            steps.End();
             await output.WriteLineAsync(Words.Say("commands.restore-done", manifest.MadeAt, manifest.Cases, manifest.Facts, manifest.Files));
             if (Directory.Exists(aside))
             {
