@@ -9,7 +9,8 @@ namespace Networks.Bench.Engine;
 /// <summary>
 /// Copies one case with all its rows many times inside the database, so that a hundred thousand finished cases are there
 /// in a minute. Every id of the case gets the copy's number in its first eight digits; desks, officers and firms are
-/// shared. The copies' history is not chained: nothing here reads it.
+/// shared. The copies' history is not chained: what reads it chains it
+/// (<see cref="RestoreBench"/>).
 /// </summary>
 internal sealed class CaseCopies
 {

@@ -31,8 +31,8 @@ internal static class RestoreBench
             var (here, there, copy) = (Path.Combine(folder, "here"), Path.Combine(folder, "there"), Path.Combine(folder, "copy.zip"));
             await MakeAsync(here, (long)gib << 30);
             var peer = await CopiedAsync(here, Path.Combine(folder, "peer"));
-            Figures.Print($"backup-{gib}-gib", (await RunAsync(ours, "backup", copy, here)).TotalSeconds, peer.TotalSeconds, "s");
-            var restored = await RunAsync(ours, "restore", copy, there);
+            Figures.Print($"backup-{gib}-gib", (await Verb.TimeAsync(ours, "backup", copy, $"--Networks:Folder={here}")).TotalSeconds, peer.TotalSeconds, "s");
+            var restored = await Verb.TimeAsync(ours, "restore", copy, $"--Networks:Folder={there}");
             Figures.Print($"restore-{gib}-gib", restored.TotalSeconds, peer.TotalSeconds, "s");
             await using var service = await Service.StartAsync(ours, $"serve --Networks:Folder={there}", folder, "/", _patience);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"restore-{gib}-gib-first-page: ours={(restored + service.ToFirstPage).TotalSeconds:0.0} s from the file to the first page"));
@@ -162,13 +162,5 @@ internal static class RestoreBench
         var took = clock.Elapsed;
         Directory.Delete(to, recursive: true);
         return took;
-    }
-
-    private static async Task<TimeSpan> RunAsync(string ours, string verb, string file, string folder)
-    {
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Path.GetFullPath(ours), [verb, file, $"--Networks:Folder={folder}"]))!;
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? clock.Elapsed : throw new InvalidOperationException($"networks {verb} ended with {process.ExitCode}.");
     }
 }

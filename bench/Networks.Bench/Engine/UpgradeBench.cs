@@ -32,16 +32,8 @@ internal static class UpgradeBench
                 }
 
                 var peer = await GrownAsync(database, events, Path.Combine(folder, "peer.db"));
-                var clock = Stopwatch.StartNew();
-                using var migrate = Process.Start(new ProcessStartInfo(Path.GetFullPath(ours), ["migrate", $"--Networks:Folder={folder}"]) { RedirectStandardOutput = true })!;
-                await migrate.StandardOutput.ReadToEndAsync();
-                await migrate.WaitForExitAsync();
-                if (migrate.ExitCode != 0)
-                {
-                    throw new InvalidOperationException($"networks migrate ended with {migrate.ExitCode} on {release}.");
-                }
-
-                Figures.Print($"upgrade-{Path.GetFileNameWithoutExtension(release)}", clock.Elapsed.TotalSeconds, peer.TotalSeconds, "s");
+                var took = await Verb.TimeAsync(ours, "migrate", $"--Networks:Folder={folder}");
+                Figures.Print($"upgrade-{Path.GetFileNameWithoutExtension(release)}", took.TotalSeconds, peer.TotalSeconds, "s");
             }
             finally
             {

@@ -34,5 +34,7 @@ internal sealed class StepLines(TextWriter output, TimeProvider clock) : IDispos
         {
             output.WriteLine();
         }
+
+        _began = null;
     }
 }

@@ -51,6 +51,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
 
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => OwnAsync(db));
 
+        Assert.True(DatabaseFaults.IsOfDatabase(fault));
         Assert.Equal(DatabaseFault.Unreachable, DatabaseFaults.Of(fault));
         Assert.NotEqual(lost, await OwnAsync(db));
     }

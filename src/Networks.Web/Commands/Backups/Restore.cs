@@ -53,12 +53,12 @@ internal sealed class Restore : Verb
         {
             steps.Begin(Words.Say("commands.restore-reading"));
             var manifest = await UnpackAsync(source, provider, db, staging, CancellationToken.None);
-            steps.Begin(Words.Say("commands.restore-proving"));
             var database = Path.Combine(staging, "database");
             await using (var copied = copy.Open(database))
             {
                 if (copied is not null)
                 {
+                    steps.Begin(Words.Say("commands.restore-proving"));
                     await DatabaseProof.ProveFilesAsync((await DatabaseProof.ProveAsync(copied, CancellationToken.None)).Files, Path.Combine(staging, "files"), CancellationToken.None);
                     await PauseMailAsync(copied, clock, CancellationToken.None);
                 }
@@ -71,6 +71,7 @@ internal sealed class Restore : Verb
             await copy.PutBackAsync(database, aside, CancellationToken.None);
             if (provider != DatabaseProvider.Sqlite)
             {
+                steps.Begin(Words.Say("commands.restore-proving"));
                 await PauseMailAsync(db, clock, CancellationToken.None);
                 await DatabaseProof.ProveFilesAsync((await DatabaseProof.ProveAsync(db, CancellationToken.None)).Files, Path.Combine(folder, "files"), CancellationToken.None);
             }
