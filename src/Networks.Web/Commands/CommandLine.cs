@@ -11,7 +11,7 @@ namespace Networks.Web.Commands;
 internal static class CommandLine
 {
     /// <summary>Every verb, in the order of the help. The first one runs when none is named.</summary>
-    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new Demo(), new Migrate(), new Backup(), new Restore(), new Check(), new SelfTest(), new CreateAdmin(), new ImportFirms(), new RulesTest(), new ProcessShow()];
+    public static readonly IReadOnlyList<Verb> Verbs = [new Serve(), new Demo(), new Migrate(), new Backup(), new Restore(), new Check(), new SelfTest(), new CreateAdmin(NewPassword.AskAsync), new ImportFirms(), new RulesTest(), new ProcessShow()];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {

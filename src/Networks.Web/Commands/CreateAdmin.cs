@@ -5,10 +5,10 @@ using Networks.Workflows.Common;
 namespace Networks.Web.Commands;
 
 /// <summary>
-/// <c>networks create-admin</c>: the first administrator without a browser, for installations by script. The password is
-/// read from the standard input, so that it stands in no process list.
+/// <c>networks create-admin</c>: the first administrator without a browser, for installations by script.
 /// </summary>
-internal sealed class CreateAdmin : Verb
+/// <param name="password">Asks for the new password; null when it was not typed twice alike.</param>
+internal sealed class CreateAdmin(Func<TextWriter, Task<string?>> password) : Verb
 {
     private static readonly string[] _options = ["programme", "association", "desk", "name", "email", "language"];
 
@@ -33,11 +33,15 @@ internal sealed class CreateAdmin : Verb
 
         await using var app = NetworksApp.Create(settings);
         using var held = await Installation.PrepareAsync(app.Services, migrate: false);
-        await output.WriteLineAsync(Words.Say("commands.create-admin-password"));
-        var password = await Console.In.ReadLineAsync() ?? "";
+        if (await password(output) is not { } chosen)
+        {
+            await errors.WriteLineAsync(Words.Say("commands.new-password-differs"));
+            return ExitCode.Failed;
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         var created = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateAsync(new FirstAdministratorFacts(
-            given.GetValueOrDefault("name"), given.GetValueOrDefault("email"), password, given.GetValueOrDefault("programme"),
+            given.GetValueOrDefault("name"), given.GetValueOrDefault("email"), chosen, given.GetValueOrDefault("programme"),
             given.GetValueOrDefault("association"), given.GetValueOrDefault("desk"), given.GetValueOrDefault("language", "it")));
         foreach (var refusal in created.Refusal?.All ?? [])
         {

@@ -56,21 +56,51 @@ public sealed class CommandLineTests
     public async Task Given_an_empty_installation_when_an_administrator_is_created_twice_then_the_second_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("networks-admin-").FullName;
-        string[] line = ["create-admin", $"--Networks:Folder={folder}", "--programme=Prova", "--association=Lecco", "--desk=Desk di Lecco", "--name=Ada Conti", "--email=ada@lecco.example"];
-        var console = Console.In;
+        string[] line = [$"--Networks:Folder={folder}", "--programme=Prova", "--association=Lecco", "--desk=Desk di Lecco", "--name=Ada Conti", "--email=ada@lecco.example"];
+        var verb = new CreateAdmin(_ => Task.FromResult<string?>("quattro parole in fila"));
         try
         {
-            Console.SetIn(new StringReader("quattro parole in fila\nquattro parole in fila\n"));
-
-            Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(line, _output, _errors));
-            Assert.Equal(ExitCode.Failed, await CommandLine.RunAsync(line, _output, _errors));
+            Assert.Equal(ExitCode.Done, await verb.RunAsync(line, _output, _errors));
+            Assert.Equal(ExitCode.Failed, await verb.RunAsync(line, _output, _errors));
         }
         finally
         {
-            Console.SetIn(console);
             Directory.Delete(folder, recursive: true);
         }
 
         Assert.Equal(Words.Say("security.setup-done"), _errors.ToString().Trim());
     }
+
+    [Fact]
+    public async Task Given_a_password_that_is_typed_differently_the_second_time_then_nothing_is_created_and_it_is_said()
+    {
+        var folder = Directory.CreateTempSubdirectory("networks-admin-").FullName;
+        try
+        {
+            Assert.Equal(ExitCode.Failed, await new CreateAdmin(_ => Task.FromResult<string?>(null)).RunAsync([$"--Networks:Folder={folder}"], _output, _errors));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Assert.Equal(Words.Say("commands.new-password-differs"), _errors.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData("quattro parole\r", "quattro parole\r", "quattro parole")]
+    [InlineData("quattru\bo\r", "quattro\r", "quattro")]
+    [InlineData("\b\bquattro\t\r", "quattro\r", "quattro")]
+    [InlineData("quattro\r", "quattri\r", null)]
+    public async Task Given_a_password_that_is_typed_then_it_is_taken_when_both_times_are_alike_and_is_never_shown(string once, string again, string? taken)
+    {
+        var keys = new Queue<char>(once + again);
+
+        Assert.Equal(taken, await NewPassword.TypedAsync(_output, () => KeyOf(keys.Dequeue())));
+
+        Assert.Empty(keys);
+        Assert.DoesNotContain("quattr", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ConsoleKeyInfo KeyOf(char key) => new(key, key switch { '\r' => ConsoleKey.Enter, '\b' => ConsoleKey.Backspace, _ => default }, shift: false, alt: false, control: false);
 }
