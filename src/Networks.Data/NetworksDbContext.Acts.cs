@@ -36,21 +36,42 @@ public abstract partial class NetworksDbContext
         where T : class => ReadsForAct ? Seen.Only<T>() : null;
 
     /// <summary>
-    /// Adds a new row that nobody looks at before it is written, and that no other row points to. An act writes it by itself,
-    /// after all others; elsewhere, and where somebody looks at every change, it is added as any other.
+    /// Adds a new row that nobody looks at before it is written, that is not changed afterwards, and that no other row points
+    /// to. An act writes it by itself, after all others; elsewhere, and where somebody looks at every change, it is added as
+    /// any other.
     /// </summary>
     public void AddAlone(object row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (WritesAlone && RowPlans.Of(Model).PlanOf(Model.FindEntityType(row.GetType())!) is { StandsAlone: true } plan)
+        if (WritesAlone && PlanOf(row) is { StandsAlone: true } plan)
         {
-            Seen.AddNew(plan, row);
+            Seen.AddNew(plan, row, isKept: false);
         }
         else
         {
             Add(row);
         }
     }
+
+    /// <summary>
+    /// Adds a new row that the act may go on to change, as it may a row that <see cref="ActRows{TId}"/> read, and at which no
+    /// consequence looks. An act writes it by itself where Entity Framework has nothing to write, which would have to know a
+    /// row that others point to; one that it points to was added before.
+    /// </summary>
+    public void AddSeen(object row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (WritesAlone && PlanOf(row) is { IsOwnValuesOnly: true } plan)
+        {
+            Seen.AddNew(plan, row, isKept: true);
+        }
+        else
+        {
+            Add(row);
+        }
+    }
+
+    private RowPlan? PlanOf(object row) => RowPlans.Of(Model).PlanOf(Model.FindEntityType(row.GetType())!);
 
     /// <summary>What is to be written of rows that Entity Framework does not know, for the running save; once.</summary>
     internal TakenRows TakeSeen()
@@ -86,24 +107,23 @@ public abstract partial class NetworksDbContext
         }
 
         _ahead.Clear();
-        _taken = WritesAlone ? Seen.Take(RowPlans.Of(Model)) : TakenRows.None;
-        var found = Seen.Track(all: false);
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            if (!ChangeTracker.Entries().Any())
-            {
-                // Nobody has anything to look at either.
-                return await WriteLeftAsync(cancellationToken);
-            }
-
+            var plans = RowPlans.Of(Model);
+            var changed = WritesAlone ? Seen.TakeChanged(plans) : [];
+            var found = Seen.TrackChanged();
             if (ChangeTracker.Entries().Any(entry => !found.Contains(entry.Entity) && MayHaveChanged(entry)))
             {
                 ChangeTracker.DetectChanges();
             }
 
-            // Where Entity Framework has nothing to save, it leaves the others to be written.
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) + await WriteLeftAsync(cancellationToken);
+            var writesAll = !ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged);
+            _taken = new TakenRows(changed, WritesAlone ? Seen.TakeNew(plans, writesAll) : []);
+            Seen.TrackNew();
+            // Where nothing is tracked, nobody has anything to look at either; where Entity Framework has nothing to save, it leaves the others to be written.
+            var saved = ChangeTracker.Entries().Any() ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : 0;
+            return saved + await WriteLeftAsync(cancellationToken);
         }
         finally
         {

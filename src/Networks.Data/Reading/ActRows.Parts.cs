@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -16,17 +15,17 @@ public sealed partial class ActRows<TId>
     /// </summary>
     public sealed class Query
     {
-        private readonly Func<NetworksDbContext, DbCommand> _translate;
+        private readonly Func<NetworksDbContext, IQueryable> _ask;
         private readonly List<Part> _parts = [];
 
-        private Query(Func<NetworksDbContext, DbCommand> translate) => _translate = translate;
+        private Query(Func<NetworksDbContext, IQueryable> ask) => _ask = ask;
 
         internal static Query Of<T>(Expression<Func<NetworksDbContext, TId, IQueryable<T>>> query) => new(db =>
         {
             // As a member of an object it becomes a parameter of the statement.
             var asked = Expression.Property(Expression.Constant(new Holder(TId.Of(Guid.Empty))), nameof(Holder.Id));
             var body = ReplacingExpressionVisitor.Replace(query.Parameters[1], asked, query.Body);
-            return Expression.Lambda<Func<NetworksDbContext, IQueryable<T>>>(body, query.Parameters[0]).Compile()(db).CreateDbCommand();
+            return Expression.Lambda<Func<NetworksDbContext, IQueryable<T>>>(body, query.Parameters[0]).Compile()(db);
         });
 
         /// <summary>Takes rows of one table from the answer; called before the first reading.</summary>
@@ -42,7 +41,8 @@ public sealed partial class ActRows<TId>
         /// <param name="column">The only one of this name in the answer.</param>
         public Word WordOf(string column) => Take(new Word(column));
 
-        internal DbCommand Translate(NetworksDbContext db) => _translate(db);
+        /// <param name="asked">Placeholder of the value that the query asks by.</param>
+        internal string TextOf(NetworksDbContext db, string asked) => QueryText.Of(_ask(db), asked);
 
         internal async Task ReadAsync(NetworksDbContext db, DbDataReader reader, Dictionary<Part, object?> answer, CancellationToken cancellationToken)
         {
@@ -105,10 +105,12 @@ public sealed partial class ActRows<TId>
         {
             private readonly List<TRow> _rows = [];
             private readonly SeenRows.Known? _known = watched is null ? null : seen.KnownOf<TRow>();
-            private readonly HashSet<Guid> _keys = [];
-            private readonly HashSet<Guid> _owned = [];
+
+            // The rows of the answer by their keys; null for one that was there already and keeps what it owns.
+            private readonly Dictionary<Guid, TRow?> _made = [];
+            private readonly HashSet<(Guid Owner, Guid Part)> _owned = [];
             private Guid _last;
-            private bool _isNew;
+            private TRow? _owner;
 
             public override object Taken => _rows;
 
@@ -119,29 +121,32 @@ public sealed partial class ActRows<TId>
                     return;
                 }
 
-                // A row comes once for each that stands beside it, and for each that it owns.
+                // A row comes once for each that stands beside it, and for each that it owns, and others may come between.
                 var key = reader.GetGuid(making.Key);
-                if (key != _last && _keys.Add(key))
+                if (key != _last && !_made.TryGetValue(key, out _owner))
                 {
-                    var made = (TRow)making.Row(reader);
-                    _rows.Add(_known is null ? made : seen.See(shape, made, _known, watched!));
-                    _isNew = ReferenceEquals(_rows[^1], made);
-                    _owned.Clear();
+                    _made.Add(key, _owner = Add((TRow)making.Row(reader)));
                 }
 
                 _last = key;
                 foreach (var list in making.Lists)
                 {
-                    if (_isNew && !reader.IsDBNull(list.Key) && _owned.Add(reader.GetGuid(list.Key)))
+                    if (_owner is not null && !reader.IsDBNull(list.Key) && _owned.Add((key, reader.GetGuid(list.Key))))
                     {
                         var part = list.Part(reader);
-                        list.Own(_rows[^1], part);
+                        list.Own(_owner, part);
                         if (_known is not null)
                         {
-                            seen.SeePart(list.Shape, part, _rows[^1]);
+                            seen.SeePart(list.Shape, part, _owner);
                         }
                     }
                 }
+            }
+
+            private TRow? Add(TRow made)
+            {
+                _rows.Add(_known is null ? made : seen.See(shape, made, _known, watched!));
+                return ReferenceEquals(_rows[^1], made) ? made : null;
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,7 +11,8 @@ namespace Networks.Data.Reading;
 
 /// <summary>
 /// Plain rows that an act reads together in one round trip, to change some of them. The conditions are queries of Entity
-/// Framework, translated once; the rows are made by <see cref="RowShape"/> and tracked as <see cref="SeenRows"/> says.
+/// Framework, translated once; the rows are made by <see cref="RowShape"/> and tracked as <see cref="SeenRows"/> says. They
+/// come in no order but the one that a query asks for.
 /// </summary>
 /// <typeparam name="TId">Type of the one value that all queries ask by.</typeparam>
 public sealed partial class ActRows<TId> : ActRows
@@ -80,8 +80,7 @@ public sealed partial class ActRows<TId> : ActRows
     {
         foreach (var query in _queries)
         {
-            using var translated = query.Translate(db);
-            command.Append(TextOf(translated, asked)).AppendLine(";");
+            command.Append(query.TextOf(db, asked)).AppendLine(";");
         }
     }
 
@@ -104,20 +103,6 @@ public sealed partial class ActRows<TId> : ActRows
         var command = db.GetService<IRelationalCommandBuilderFactory>().Create();
         AppendTo(command, db, sql.GenerateParameterNamePlaceholder(Asked));
         return command.AddParameter(Asked, sql.GenerateParameterName(Asked), guid, nullable: false).Build();
-    }
-
-    // A number that a query says itself, as how many rows it takes, stands in the text.
-    private static string TextOf(DbCommand translated, string asked)
-    {
-        var text = translated.CommandText;
-        var values = translated.Parameters.Cast<DbParameter>().ToLookup(p => p.Value is int);
-        foreach (var number in values[true])
-        {
-            text = text.Replace($"@{number.ParameterName.TrimStart('@')}", ((int)number.Value!).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        }
-
-        var name = values[false].Count() == 1 ? values[false].Single().ParameterName.TrimStart('@') : throw new InvalidOperationException("Rows of an act are asked for by one value.");
-        return text.Replace($"@{name}", asked, StringComparison.Ordinal);
     }
 
     /// <summary>What was read.</summary>

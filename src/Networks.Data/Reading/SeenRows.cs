@@ -10,7 +10,7 @@ namespace Networks.Data.Reading;
 internal sealed class SeenRows(NetworksDbContext db)
 {
     private readonly List<Seen> _rows = [];
-    private List<(RowPlan Plan, object Row)> _new = [];
+    private List<(RowPlan Plan, object Row, bool IsKept)> _new = [];
     private Guid? _act;
 
     /// <summary>
@@ -39,10 +39,11 @@ internal sealed class SeenRows(NetworksDbContext db)
     public void SeePart(RowShape shape, object part, object owner) => _rows.Add(new Seen(shape, part, owner, []));
 
     /// <summary>Takes a new row into the act that nobody looks at.</summary>
-    public void AddNew(RowPlan plan, object row)
+    /// <param name="isKept">Whether it may change after it was written.</param>
+    public void AddNew(RowPlan plan, object row, bool isKept)
     {
         ForgetOtherActs();
-        _new.Add((plan, row));
+        _new.Add((plan, row, isKept));
     }
 
     /// <summary>The only row of a type that was seen, where none of it is tracked; else null.</summary>
@@ -50,7 +51,7 @@ internal sealed class SeenRows(NetworksDbContext db)
         where T : class
     {
         ForgetOtherActs();
-        return _rows.Where(r => r.Row is T).Take(2).ToList() is [var only] && !WithoutLooking(() => db.ChangeTracker.Entries<T>().Any()) ? (T)only.Row : null;
+        return _rows.Where(r => r.Row is T).Take(2).ToList() is [var only] && !_new.Exists(n => n.Row is T) && !WithoutLooking(() => db.ChangeTracker.Entries<T>().Any()) ? (T)only.Row : null;
     }
 
     /// <summary>The rows of a type that are there already.</summary>
@@ -59,14 +60,14 @@ internal sealed class SeenRows(NetworksDbContext db)
     {
         ForgetOtherActs();
         var tracked = WithoutLooking(() => db.ChangeTracker.Entries<T>().Select(e => (object)e.Entity).ToList());
-        return new Known([.. tracked, .. _rows.Where(r => r.Row is T).Select(r => r.Row)]);
+        return new Known([.. tracked, .. _rows.Where(r => r.Row is T).Select(r => r.Row), .. _new.Where(n => n.Row is T).Select(n => n.Row)]);
     }
 
     /// <summary>
-    /// What is new or has changed in rows that nobody else looks at and that are written by one statement each. They count
-    /// as written; whoever takes them writes them or gives up the act.
+    /// What has changed in rows that nobody else looks at and that are written by one statement each. They count as written;
+    /// whoever takes them writes them or gives up the act.
     /// </summary>
-    public TakenRows Take(RowPlans plans)
+    public List<RowWriting> TakeChanged(RowPlans plans)
     {
         ForgetOtherActs();
         var changes = new List<RowWriting>();
@@ -81,28 +82,57 @@ internal sealed class SeenRows(NetworksDbContext db)
             }
         }
 
-        // What the database is to give a value of is left to Entity Framework.
+        return changes;
+    }
+
+    /// <summary>New rows that nobody else looks at; taken as changed ones are.</summary>
+    /// <param name="all">Those too to which others point: nobody writes any of these others.</param>
+    public List<RowWriting> TakeNew(RowPlans plans, bool all)
+    {
+        ForgetOtherActs();
         var adding = _new.ConvertAll(row => row.Plan.Adding(row.Row));
-        _new = [.. _new.Where((_, i) => adding[i] is null)];
-        List<RowWriting> added = [.. plans.InOrder(adding.OfType<RowWriting>())];
-        return changes.Count + added.Count == 0 ? TakenRows.None : new TakenRows(changes, added);
+        // What the database is to give a value of is left to Entity Framework, and with it what may point there.
+        var takesAll = all && !adding.Contains(null);
+        var taken = _new.Select((row, i) => takesAll || row.Plan.StandsAlone ? adding[i] : null).ToList();
+        foreach (var (plan, row, _) in _new.Where((row, i) => taken[i] is not null && row.IsKept))
+        {
+            // From here on it is as one that the act has read.
+            _rows.Add(new Seen(RowShape.Of(plan.Type), row, null, []));
+        }
+
+        _new = [.. _new.Where((_, i) => taken[i] is null)];
+        return [.. plans.InOrder(taken.OfType<RowWriting>())];
     }
 
     /// <summary>Tracks what is new or has changed; with <paramref name="all"/> also what has not.</summary>
+    public void Track(bool all)
+    {
+        TrackNew();
+        TrackSeen(all);
+    }
+
+    /// <summary>Tracks what is new.</summary>
+    public void TrackNew()
+    {
+        ForgetOtherActs();
+        WithoutLooking(() =>
+        {
+            _new.ForEach(added => db.Add(added.Row));
+            return true;
+        });
+        _new.Clear();
+    }
+
+    /// <summary>Tracks what has changed.</summary>
     /// <returns>What is tracked now and was not before.</returns>
-    public IReadOnlySet<object> Track(bool all)
+    public IReadOnlySet<object> TrackChanged() => TrackSeen(all: false);
+
+    private HashSet<object> TrackSeen(bool all)
     {
         ForgetOtherActs();
         var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
         WithoutLooking(() =>
         {
-            foreach (var (_, row) in _new)
-            {
-                db.Add(row);
-                tracked.Add(row);
-            }
-
-            _new.Clear();
             foreach (var row in _rows.Where(r => r.Owner is null).ToList())
             {
                 List<Seen> together = row.Shape.Lists.Count == 0 ? [row] : [row, .. _rows.Where(r => r.Owner == row.Row)];

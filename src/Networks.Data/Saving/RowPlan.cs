@@ -28,7 +28,8 @@ internal sealed class RowPlan
         _fixed = Bits(property => property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique) || property.GetContainingForeignKeys().Any(IsToItself));
         _pointing = Bits(property => property.IsForeignKey());
         _given = [.. type.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.Never)];
-        StandsAlone = !type.GetReferencingForeignKeys().Any() && !type.GetNavigations().Any() && !type.GetProperties().Any(p => p.IsShadowProperty());
+        IsOwnValuesOnly = !type.GetNavigations().Any() && !type.GetProperties().Any(p => p.IsShadowProperty());
+        StandsAlone = IsOwnValuesOnly && !type.GetReferencingForeignKeys().Any();
         ToItself = [.. type.GetForeignKeys().Where(IsToItself)];
     }
 
@@ -39,7 +40,10 @@ internal sealed class RowPlan
     /// <summary>Foreign keys to other rows of the same table.</summary>
     public IReadOnlyList<IForeignKey> ToItself { get; }
 
-    /// <summary>Whether nothing hangs on a row: no other points to it, and all it has are its own values.</summary>
+    /// <summary>Whether all that a row has are its own values: it can be written without Entity Framework.</summary>
+    public bool IsOwnValuesOnly { get; }
+
+    /// <summary>Whether nothing hangs on such a row either: no other points to it.</summary>
     public bool StandsAlone { get; }
 
     /// <returns>Null for a type whose rows are not one plain row of one table each.</returns>
@@ -67,7 +71,7 @@ internal sealed class RowPlan
         return Writing(isNew, isNew ? UInt128.MaxValue : Written(entry), entry.GetCurrentValue, entry);
     }
 
-    /// <summary>Writes a new row that stands alone and is no entry of Entity Framework.</summary>
+    /// <summary>Writes a new row that has its own values only and is no entry of Entity Framework.</summary>
     /// <returns>Null when the database is to give one of its values.</returns>
     public RowWriting? Adding(object row) =>
         _given.Exists(p => Equals(p.GetGetter().GetClrValue(row), p.Sentinel)) ? null : Writing(isNew: true, UInt128.MaxValue, p => p.GetGetter().GetClrValue(row), null);

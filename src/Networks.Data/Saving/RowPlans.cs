@@ -33,7 +33,7 @@ internal sealed class RowPlans
 
     public RowCommands Commands { get; } = new();
 
-    /// <summary>Rows that stand alone, in the order of their tables.</summary>
+    /// <summary>New rows in the order of their tables, in each as they were added: one that another points to is added first.</summary>
     public IEnumerable<RowWriting> InOrder(IEnumerable<RowWriting> rows) => rows.OrderBy(r => _plans[r.Statement.Type].Rank);
 
     public RowPlan? PlanOf(IEntityType type) => _plans.TryGetValue(type, out var known) ? known.Plan : null;

@@ -15,14 +15,13 @@ internal sealed partial class ProcessRun
         where process.CaseId == caseId && process.Status == ProcessStatus.Running
         join scope in db.Scopes on process.Id equals scope.ProcessId into scopes
         from scope in scopes.DefaultIfEmpty()
-        orderby process.Id, scope.Id
         select new { process, scope });
 
     private static readonly ActRows<CaseId>.Part<ProcessInstance> _running = _processesWithScopes.Of<ProcessInstance>();
     private static readonly ActRows<CaseId>.Part<Scope> _entered = _processesWithScopes.Of<Scope>();
 
     private static readonly ActRows<CaseId>.Part<WorkItem> _open = _rows.Of((db, caseId) =>
-        db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open).OrderBy(i => i.OpenedAt));
+        db.WorkItems.Where(i => i.CaseId == caseId && i.Status == WorkItemStatus.Open));
 
     private static readonly ActRows<CaseId>.Part<DueTimer> _pending = _rows.Of((db, caseId) =>
         db.Timers.Where(t => t.CaseId == caseId && t.Status == TimerStatus.Pending));
@@ -77,7 +76,8 @@ internal sealed partial class ProcessRun
     {
         var rows = await _rows.ReadAsync(db, @case.Id, cancellationToken);
         return rows.Of(_running) is { Count: > 0 } processes
-            ? new ProcessRun(db, clock, catalog, @case, processes, rows.Of(_entered), rows.Of(_open), rows.Of(_pending))
+            ? new ProcessRun(
+                db, clock, catalog, @case, [.. processes.OrderBy(p => p.Id)], [.. rows.Of(_entered).OrderBy(s => s.Id)], [.. rows.Of(_open).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id.Value)], rows.Of(_pending))
             : null;
     }
 
@@ -123,20 +123,20 @@ internal sealed partial class ProcessRun
     {
         var round = 1 + _scopes.Count(s => s.ParentId == parent?.Id && s.Path == path && s.PartyId == partyId);
         var scope = new Scope(Ids.New(_clock), process, parent?.Id, path, partyId, round);
-        _db.Add(scope);
+        _db.AddSeen(scope);
         _scopes.Add(scope);
         return scope;
     }
 
     public void Add(WorkItem item)
     {
-        _db.Add(item);
+        _db.AddSeen(item);
         _items.Add(item);
     }
 
     public void Add(DueTimer timer)
     {
-        _db.Add(timer);
+        _db.AddSeen(timer);
         _timers.Add(timer);
     }
 
@@ -188,7 +188,7 @@ internal sealed partial class ProcessRun
     private ProcessInstance Add(string name, Guid? callerId, bool isBeside = false)
     {
         var process = new ProcessInstance(Ids.New(_clock), Case.Id, name, _catalog.Latest(name).Version) { CallerId = callerId, IsBeside = isBeside };
-        _db.Add(process);
+        _db.AddSeen(process);
         _processes.Add(process);
         return process;
     }

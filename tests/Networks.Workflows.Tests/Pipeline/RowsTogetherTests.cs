@@ -40,6 +40,32 @@ public sealed class RowsTogetherTests : InRound
     }
 
     [Fact]
+    public async Task Given_several_owners_that_come_in_turns_then_each_has_its_own_parts_and_no_other()
+    {
+        var first = await Db.ApprovalRounds.SingleAsync(r => r.CaseId == Case);
+        var second = new ApprovalRound(RoundId.Of(Guid.CreateVersion7()), Case, first.Number + 1, first.DraftId, RoundKind.Working, first.LastDay, first.OpenedAt);
+        second.Ask(first.Answers[0].ParticipantId);
+        Db.Add(second);
+        await Db.SaveChangesAsync();
+        Db.Forget();
+
+        var read = await _rows.ReadAsync(Db, Case, default);
+
+        Assert.Equal([(1, 2), (2, 1)], read.Of(_rounds).Select(r => (r.Number, r.Answers.Count)).Order());
+    }
+
+    [Fact]
+    public async Task Given_a_query_that_takes_the_first_rows_then_these_are_the_first_in_its_order()
+    {
+        var rows = new ActRows<CaseId>();
+        var last = rows.OnlyRead((db, id) => db.Participants.Where(p => p.CaseId == id).OrderByDescending(p => p.Order).Take(1));
+
+        var read = (await rows.ReadAsync(Db, Case, default)).Of(last);
+
+        Assert.Equal(await Given.ReadAsync(db => db.Participants.Where(p => p.CaseId == Case).MaxAsync(p => p.Order)), Assert.Single(read).Order);
+    }
+
+    [Fact]
     public async Task Given_rows_side_by_side_when_an_act_changes_several_then_each_is_written_in_its_own_table()
     {
         await using (var act = await Db.Database.BeginTransactionAsync())

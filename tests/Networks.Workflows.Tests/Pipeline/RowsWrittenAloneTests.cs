@@ -134,18 +134,52 @@ public sealed class RowsWrittenAloneTests : InRound
     }
 
     [Fact]
-    public async Task Given_a_row_to_which_others_point_when_it_is_added_alone_then_Entity_Framework_writes_it_in_its_place()
+    public async Task Given_new_rows_that_point_to_one_another_when_Entity_Framework_has_nothing_to_write_then_they_are_written_without_it_and_stay_the_rows_of_the_act()
+    {
+        var added = await InActAsync(async _ =>
+        {
+            var (outer, inner) = await ScopesAsync();
+            // What points to it is added before, and belongs to a table that comes after.
+            var task = new WorkItem(WorkItemId.New(Given.Clock), Case, inner.Id, "beside/inner/task", Guid.Empty, Given.Clock.GetUtcNow()) { DeskId = Given.Lecco.AssociationId };
+            Db.AddSeen(task);
+            Db.AddSeen(outer);
+            Db.AddSeen(inner);
+            await Db.SaveChangesAsync();
+            Assert.Empty(Db.ChangeTracker.Entries());
+
+            Assert.Same(task, (await RoundRows.All.ReadAsync(Db, Case, default)).Of(RoundRows.Items).Single(i => i.Id == task.Id));
+            task.Fence = 9;
+            inner.Status = ScopeStatus.Done;
+            await Db.SaveChangesAsync();
+            Assert.Empty(Db.ChangeTracker.Entries());
+            return (Task: task.Id, Inner: inner.Id, Outer: outer.Id);
+        });
+
+        Assert.Equal(9, await Given.ReadAsync(db => db.WorkItems.Where(i => i.Id == added.Task).Select(i => i.Fence).SingleAsync()));
+        Assert.Equal((added.Outer, ScopeStatus.Done), await Given.ReadAsync(db => db.Scopes.Where(s => s.Id == added.Inner).Select(s => new ValueTuple<Guid, ScopeStatus>(s.ParentId!.Value, s.Status)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Given_a_row_of_the_act_to_which_one_of_Entity_Framework_points_then_Entity_Framework_writes_both_in_their_places()
     {
         await InActAsync(async _ =>
         {
-            var process = await Db.Processes.AsNoTracking().Where(p => p.CaseId == Case).Select(p => p.Id).FirstAsync();
-            var scope = new Scope(Ids.New(Given.Clock), process, null, "beside", Guid.Empty, 1);
-            Db.AddAlone(scope);
-            Assert.Same(scope, Assert.Single(Db.ChangeTracker.Entries()).Entity);
-            return await Db.SaveChangesAsync();
+            var (outer, inner) = await ScopesAsync();
+            Db.AddSeen(outer);
+            Db.Add(inner);
+            await Db.SaveChangesAsync();
+            Assert.Equal(2, Db.ChangeTracker.Entries<Scope>().Count());
+            return true;
         });
 
-        Assert.True(await Given.ReadAsync(db => db.Scopes.AnyAsync(s => s.Path == "beside")));
+        Assert.True(await Given.ReadAsync(db => db.Scopes.AnyAsync(s => s.Path == "beside/inner" && db.Scopes.Any(o => o.Id == s.ParentId && o.Path == "beside"))));
+    }
+
+    private async Task<(Scope Outer, Scope Inner)> ScopesAsync()
+    {
+        var process = await Db.Processes.AsNoTracking().Where(p => p.CaseId == Case).Select(p => p.Id).FirstAsync();
+        var outer = new Scope(Ids.New(Given.Clock), process, null, "beside", Guid.Empty, 1);
+        return (outer, new Scope(Ids.New(Given.Clock), process, outer.Id, "beside/inner", Guid.Empty, 1));
     }
 
     private OutboxMessage Mail() => new(Ids.New(Given.Clock), "test.mail", "a@mail.example", "oggetto", "testo", Given.Clock.GetUtcNow()) { CaseId = Case };
