@@ -71,7 +71,7 @@ internal sealed class SeenRows(NetworksDbContext db)
     {
         ForgetOtherActs();
         var changes = new List<RowWriting>();
-        foreach (var row in _rows.Where(r => !r.Shape.IsSame(r.Row, r.Before)))
+        foreach (var row in _rows.Where(r => r.HasChanged))
         {
             var differences = row.Shape.Differences(row.Before, row.Row).ToList();
             if (!differences.Exists(d => row.Watched.Contains(d.Property.Name))
@@ -133,17 +133,14 @@ internal sealed class SeenRows(NetworksDbContext db)
         var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
         WithoutLooking(() =>
         {
-            foreach (var row in _rows.Where(r => r.Owner is null).ToList())
+            foreach (var row in _rows.Where(r => r.Owner is null && (all || HasChanged(r))))
             {
-                List<Seen> together = row.Shape.Lists.Count == 0 ? [row] : [row, .. _rows.Where(r => r.Owner == row.Row)];
-                if (all || together.Exists(r => !r.Shape.IsSame(r.Row, r.Before)) || row.Shape.PartsOf(row.Row).Count() != together.Count - 1)
-                {
-                    Track(row.Row, together);
-                    tracked.UnionWith(together.Select(r => r.Row));
-                }
+                List<Seen> together = [row, .. PartsOf(row)];
+                Track(row.Row, together);
+                tracked.UnionWith(together.Select(r => r.Row));
             }
 
-            return _rows.RemoveAll(r => tracked.Contains(r.Row));
+            return tracked.Count == 0 ? 0 : _rows.RemoveAll(r => tracked.Contains(r.Row));
         });
         return tracked;
     }
@@ -153,6 +150,12 @@ internal sealed class SeenRows(NetworksDbContext db)
         _rows.Clear();
         _new.Clear();
     }
+
+    // With what it owns, which may have come or gone.
+    private bool HasChanged(Seen row) => row.HasChanged
+        || (row.Shape.Lists.Count > 0 && (PartsOf(row).Any(part => part.HasChanged) || row.Shape.PartsOf(row.Row).Count() != PartsOf(row).Count()));
+
+    private IEnumerable<Seen> PartsOf(Seen row) => row.Shape.Lists.Count == 0 ? [] : _rows.Where(r => r.Owner == row.Row);
 
     private void Track(object row, List<Seen> together)
     {
@@ -218,6 +221,8 @@ internal sealed class SeenRows(NetworksDbContext db)
         public IReadOnlyCollection<string> Watched => watched;
 
         public object Before { get; set; } = RowShape.Copy(row);
+
+        public bool HasChanged => !shape.IsSame(row, Before);
     }
 
     internal sealed class Known(IReadOnlyList<object> rows)

@@ -64,7 +64,7 @@ internal sealed class ActDatabase(
 
     private async Task WriteTogetherAsync(RowWriting[] rows, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, object?>();
+        var values = new Dictionary<string, object?>(rows.Sum(row => row.Values.Length));
         foreach (var row in rows)
         {
             foreach (var value in row.Values)
