@@ -7,7 +7,7 @@ namespace Networks.Data.Reading;
 /// Rows that an act has read and perhaps changes. What has changed is found at the save and written by itself; Entity
 /// Framework learns of it where somebody else looks on. Tracking each row from the start costs more than reading it.
 /// </summary>
-internal sealed class SeenRows(NetworksDbContext db)
+internal sealed partial class SeenRows(NetworksDbContext db)
 {
     private readonly List<Seen> _rows = [];
     private List<(RowPlan Plan, object Row, bool IsKept)> _new = [];
@@ -104,79 +104,10 @@ internal sealed class SeenRows(NetworksDbContext db)
         return [.. plans.InOrder(taken.OfType<RowWriting>())];
     }
 
-    /// <summary>Tracks what is new or has changed; with <paramref name="all"/> also what has not.</summary>
-    public void Track(bool all)
-    {
-        TrackNew();
-        TrackSeen(all);
-    }
-
-    /// <summary>Tracks what is new.</summary>
-    public void TrackNew()
-    {
-        ForgetOtherActs();
-        WithoutLooking(() =>
-        {
-            _new.ForEach(added => db.Add(added.Row));
-            return true;
-        });
-        _new.Clear();
-    }
-
-    /// <summary>Tracks what has changed.</summary>
-    /// <returns>What is tracked now and was not before.</returns>
-    public IReadOnlySet<object> TrackChanged() => TrackSeen(all: false);
-
-    private HashSet<object> TrackSeen(bool all)
-    {
-        ForgetOtherActs();
-        var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        WithoutLooking(() =>
-        {
-            foreach (var row in _rows.Where(r => r.Owner is null && (all || HasChanged(r))))
-            {
-                List<Seen> together = [row, .. PartsOf(row)];
-                Track(row.Row, together);
-                tracked.UnionWith(together.Select(r => r.Row));
-            }
-
-            return tracked.Count == 0 ? 0 : _rows.RemoveAll(r => tracked.Contains(r.Row));
-        });
-        return tracked;
-    }
-
     public void Clear()
     {
         _rows.Clear();
         _new.Clear();
-    }
-
-    // With what it owns, which may have come or gone.
-    private bool HasChanged(Seen row) => row.HasChanged
-        || (row.Shape.Lists.Count > 0 && (PartsOf(row).Any(part => part.HasChanged) || row.Shape.PartsOf(row.Row).Count() != PartsOf(row).Count()));
-
-    private IEnumerable<Seen> PartsOf(Seen row) => row.Shape.Lists.Count == 0 ? [] : _rows.Where(r => r.Owner == row.Row);
-
-    private void Track(object row, List<Seen> together)
-    {
-        if (together.Count == 1)
-        {
-            db.Entry(row).State = EntityState.Unchanged;
-        }
-        else
-        {
-            db.ChangeTracker.TrackGraph(row, node => node.Entry.State = together.Exists(r => r.Row == node.Entry.Entity) ? EntityState.Unchanged : EntityState.Added);
-        }
-
-        foreach (var seen in together)
-        {
-            var entry = db.Entry(seen.Row);
-            foreach (var (property, before) in seen.Shape.Differences(seen.Row, seen.Before))
-            {
-                // With this the property counts as modified.
-                entry.Property(property.Name).OriginalValue = before;
-            }
-        }
     }
 
     // Two objects of one row, both changed: Entity Framework refuses it when the second one is tracked.
