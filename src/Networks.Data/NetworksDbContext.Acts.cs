@@ -40,38 +40,28 @@ public abstract partial class NetworksDbContext
     /// to. An act writes it by itself, after all others; elsewhere, and where somebody looks at every change, it is added as
     /// any other.
     /// </summary>
-    public void AddAlone(object row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        if (WritesAlone && PlanOf(row) is { StandsAlone: true } plan)
-        {
-            Seen.AddNew(plan, row, isKept: false);
-        }
-        else
-        {
-            Add(row);
-        }
-    }
+    public void AddAlone(object row) => AddNew(row, isKept: false);
 
     /// <summary>
     /// Adds a new row that the act may go on to change, as it may a row that <see cref="ActRows{TId}"/> read, and at which no
     /// consequence looks. An act writes it by itself where Entity Framework has nothing to write, which would have to know a
     /// row that others point to; one that it points to was added before.
     /// </summary>
-    public void AddSeen(object row)
+    public void AddSeen(object row) => AddNew(row, isKept: true);
+
+    private void AddNew(object row, bool isKept)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (WritesAlone && PlanOf(row) is { IsOwnValuesOnly: true } plan)
+        var plan = WritesAlone ? RowPlans.Of(Model).PlanOf(Model.FindEntityType(row.GetType())!) : null;
+        if (plan is not null && (isKept ? plan.IsOwnValuesOnly : plan.StandsAlone))
         {
-            Seen.AddNew(plan, row, isKept: true);
+            Seen.AddNew(plan, row, isKept);
         }
         else
         {
             Add(row);
         }
     }
-
-    private RowPlan? PlanOf(object row) => RowPlans.Of(Model).PlanOf(Model.FindEntityType(row.GetType())!);
 
     /// <summary>What is to be written of rows that Entity Framework does not know, for the running save; once.</summary>
     internal TakenRows TakeSeen()
@@ -110,8 +100,8 @@ public abstract partial class NetworksDbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var plans = RowPlans.Of(Model);
-            var changed = WritesAlone ? Seen.TakeChanged(plans) : [];
+            var plans = WritesAlone ? RowPlans.Of(Model) : null;
+            var changed = plans is null ? [] : Seen.TakeChanged(plans);
             var found = Seen.TrackChanged();
             if (ChangeTracker.Entries().Any(entry => !found.Contains(entry.Entity) && MayHaveChanged(entry)))
             {
@@ -119,7 +109,7 @@ public abstract partial class NetworksDbContext
             }
 
             var writesAll = !ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged);
-            _taken = new TakenRows(changed, WritesAlone ? Seen.TakeNew(plans, writesAll) : []);
+            _taken = new TakenRows(changed, plans is null ? [] : Seen.TakeNew(plans, writesAll));
             Seen.TrackNew();
             // Where nothing is tracked, nobody has anything to look at either; where Entity Framework has nothing to save, it leaves the others to be written.
             var saved = ChangeTracker.Entries().Any() ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : 0;

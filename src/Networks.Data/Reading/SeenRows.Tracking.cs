@@ -9,7 +9,7 @@ internal sealed partial class SeenRows
     public void Track(bool all)
     {
         TrackNew();
-        TrackSeen(all);
+        TrackRows(all);
     }
 
     /// <summary>Tracks what is new.</summary>
@@ -26,15 +26,15 @@ internal sealed partial class SeenRows
 
     /// <summary>Tracks what has changed.</summary>
     /// <returns>What is tracked now and was not before.</returns>
-    public IReadOnlySet<object> TrackChanged() => TrackSeen(all: false);
+    public IReadOnlySet<object> TrackChanged() => TrackRows(all: false);
 
-    private HashSet<object> TrackSeen(bool all)
+    private HashSet<object> TrackRows(bool all)
     {
         ForgetOtherActs();
         var tracked = new HashSet<object>(ReferenceEqualityComparer.Instance);
         WithoutLooking(() =>
         {
-            foreach (var row in _rows.Where(r => r.Owner is null && (all || HasChanged(r))))
+            foreach (var row in _rows.Where(r => r.Owner is null && (all || HasChangedWithParts(r))))
             {
                 List<Seen> together = [row, .. PartsOf(row)];
                 Track(row.Row, together);
@@ -46,8 +46,8 @@ internal sealed partial class SeenRows
         return tracked;
     }
 
-    // With what it owns, which may have come or gone.
-    private bool HasChanged(Seen row) => row.HasChanged
+    // What it owns may have come or gone.
+    private bool HasChangedWithParts(Seen row) => row.HasChanged
         || (row.Shape.Lists.Count > 0 && (PartsOf(row).Any(part => part.HasChanged) || row.Shape.PartsOf(row.Row).Count() != PartsOf(row).Count()));
 
     private IEnumerable<Seen> PartsOf(Seen row) => row.Shape.Lists.Count == 0 ? [] : _rows.Where(r => r.Owner == row.Row);

@@ -21,11 +21,7 @@ internal sealed partial class SeenRows(NetworksDbContext db)
     public T See<T>(RowShape shape, T row, Known known, IReadOnlyCollection<string> watched)
         where T : class
     {
-        if (!shape.CanBeCopied)
-        {
-            throw new InvalidOperationException($"{typeof(T).Name} has values that a copy would share: it can only be read.");
-        }
-
+        MustBeCopied(shape);
         if (known.Find(shape, row) is T there)
         {
             return there;
@@ -42,6 +38,11 @@ internal sealed partial class SeenRows(NetworksDbContext db)
     /// <param name="isKept">Whether it may change after it was written.</param>
     public void AddNew(RowPlan plan, object row, bool isKept)
     {
+        if (isKept)
+        {
+            MustBeCopied(RowShape.Of(plan.Type));
+        }
+
         ForgetOtherActs();
         _new.Add((plan, row, isKept));
     }
@@ -90,18 +91,29 @@ internal sealed partial class SeenRows(NetworksDbContext db)
     public List<RowWriting> TakeNew(RowPlans plans, bool all)
     {
         ForgetOtherActs();
-        var adding = _new.ConvertAll(row => row.Plan.Adding(row.Row));
+        var writings = _new.ConvertAll(row => row.Plan.Adding(row.Row));
         // What the database is to give a value of is left to Entity Framework, and with it what may point there.
-        var takesAll = all && !adding.Contains(null);
-        var taken = _new.Select((row, i) => takesAll || row.Plan.StandsAlone ? adding[i] : null).ToList();
-        foreach (var (plan, row, _) in _new.Where((row, i) => taken[i] is not null && row.IsKept))
+        var takesAll = all && !writings.Contains(null);
+        var taken = new List<RowWriting>();
+        var left = new List<(RowPlan Plan, object Row, bool IsKept)>();
+        foreach (var (added, writing) in _new.Zip(writings))
         {
-            // From here on it is as one that the act has read.
-            _rows.Add(new Seen(RowShape.Of(plan.Type), row, null, []));
+            if (writing is null || !(takesAll || added.Plan.StandsAlone))
+            {
+                left.Add(added);
+                continue;
+            }
+
+            taken.Add(writing);
+            if (added.IsKept)
+            {
+                // From here on it is as one that the act has read.
+                _rows.Add(new Seen(RowShape.Of(added.Plan.Type), added.Row, null, []));
+            }
         }
 
-        _new = [.. _new.Where((_, i) => taken[i] is null)];
-        return [.. plans.InOrder(taken.OfType<RowWriting>())];
+        _new = left;
+        return [.. plans.InOrder(taken)];
     }
 
     public void Clear()
@@ -115,6 +127,14 @@ internal sealed partial class SeenRows(NetworksDbContext db)
         e.Metadata == row.Shape.Type && row.Shape.Type.FindPrimaryKey()!.Properties.All(p => Equals(e.Property(p.Name).CurrentValue, p.IsShadowProperty() ? OwnersKey(row) : p.GetGetter().GetClrValue(row.Row)))));
 
     private object? OwnersKey(Seen row) => _rows.First(r => r.Row == row.Owner).Shape.KeyOf(row.Owner!)[0];
+
+    private static void MustBeCopied(RowShape shape)
+    {
+        if (!shape.CanBeCopied)
+        {
+            throw new InvalidOperationException($"{shape.Type.ClrType.Name} has values that a copy would share: it can only be read.");
+        }
+    }
 
     // What an act that was refused or that failed had changed must not be saved by the next one.
     private void ForgetOtherActs()

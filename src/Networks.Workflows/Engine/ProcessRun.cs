@@ -77,7 +77,11 @@ internal sealed partial class ProcessRun
         var rows = await _rows.ReadAsync(db, @case.Id, cancellationToken);
         return rows.Of(_running) is { Count: > 0 } processes
             ? new ProcessRun(
-                db, clock, catalog, @case, [.. processes.OrderBy(p => p.Id)], [.. rows.Of(_entered).OrderBy(s => s.Id)], [.. rows.Of(_open).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id.Value)], rows.Of(_pending))
+                db, clock, catalog, @case,
+                [.. processes.OrderBy(p => p.Id)],
+                [.. rows.Of(_entered).OrderBy(s => s.Id)],
+                [.. rows.Of(_open).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id.Value)],
+                rows.Of(_pending))
             : null;
     }
 

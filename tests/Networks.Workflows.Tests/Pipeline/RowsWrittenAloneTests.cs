@@ -134,6 +134,20 @@ public sealed class RowsWrittenAloneTests : InRound
     }
 
     [Fact]
+    public async Task Given_a_row_to_which_others_point_when_it_is_added_alone_then_Entity_Framework_writes_it_in_its_place()
+    {
+        await InActAsync(async _ =>
+        {
+            var (scope, _) = await ScopesAsync();
+            Db.AddAlone(scope);
+            Assert.Same(scope, Assert.Single(Db.ChangeTracker.Entries()).Entity);
+            return await Db.SaveChangesAsync();
+        });
+
+        Assert.True(await Given.ReadAsync(db => db.Scopes.AnyAsync(s => s.Path == "beside")));
+    }
+
+    [Fact]
     public async Task Given_new_rows_that_point_to_one_another_when_Entity_Framework_has_nothing_to_write_then_they_are_written_without_it_and_stay_the_rows_of_the_act()
     {
         var added = await InActAsync(async _ =>
