@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Networks.Web.Commands;
+using Networks.Web.Tests.Support;
 using Networks.Workflows.Common;
 using Networks.Workflows.Rules;
 
@@ -58,11 +57,11 @@ public sealed class CommandLineTests
     public async Task Given_an_empty_installation_when_an_administrator_is_created_twice_then_the_second_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("networks-admin-").FullName;
-        string[] line = ["create-admin", $"--Networks:Folder={folder}", "--programme=Prova", "--association=Lecco", "--desk=Desk di Lecco", "--name=Ada Conti", "--email=ada@lecco.example"];
+        string[] line = ["create-admin", "--programme=Prova", "--association=Lecco", "--desk=Desk di Lecco", "--name=Ada Conti", "--email=ada@lecco.example"];
         try
         {
-            Assert.Equal((ExitCode.Done, ""), await PipedAsync("quattro parole in fila\n", line));
-            Assert.Equal((ExitCode.Failed, Words.In(CultureInfo.GetCultureInfo("it"), "security.setup-done")), await PipedAsync("quattro parole in fila\n", line));
+            Assert.Equal((ExitCode.Done, ""), await NetworksProcess.PipedAsync("quattro parole in fila\n", folder, line));
+            Assert.Equal((ExitCode.Failed, Words.In(CultureInfo.GetCultureInfo("it"), "security.setup-done")), await NetworksProcess.PipedAsync("quattro parole in fila\n", folder, line));
         }
         finally
         {
@@ -99,27 +98,6 @@ public sealed class CommandLineTests
 
         Assert.Empty(keys);
         Assert.DoesNotContain("quattr", _output.ToString(), StringComparison.Ordinal);
-    }
-
-    // The program itself, as a script calls it.
-    private static async Task<(int ExitCode, string Errors)> PipedAsync(string input, string[] line)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "networks.exe" : "networks"), line)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["LANG"] = "it_IT.UTF-8";
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var said = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await said;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, errors.Trim());
     }
 
     private static ConsoleKeyInfo KeyOf(char key) => new(key, key switch { '\r' => ConsoleKey.Enter, '\b' => ConsoleKey.Backspace, _ => default }, shift: false, alt: false, control: false);

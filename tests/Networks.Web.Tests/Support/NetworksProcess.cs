@@ -13,20 +13,22 @@ internal sealed class NetworksProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
+    private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private NetworksProcess(string folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    private NetworksProcess(string folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "networks.exe" : "networks"))
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = input is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] quiet = arguments is ["serve", ..] ? _anyDay : [];
-        foreach (var argument in (string[])[.. arguments.Take(1), .. quiet, .. arguments.Skip(1), "--urls=http://127.0.0.1:0", $"--Networks:Folder={folder}"])
+        string[] serving = arguments is ["serve", ..] ? [.. _anyDay, "--urls=http://127.0.0.1:0"] : [];
+        foreach (var argument in (string[])[.. arguments.Take(1), .. serving, .. arguments.Skip(1), $"--Networks:Folder={folder}"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -39,11 +41,16 @@ internal sealed class NetworksProcess : IAsyncDisposable
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
-        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        _process.ErrorDataReceived += (_, line) => HeardError(line.Data);
         _process.Exited += (_, _) => _listening.TrySetResult(null);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            _process.StandardInput.Write(input);
+            _process.StandardInput.Close();
+        }
     }
 
     /// <summary>Everything it wrote to its two outputs so far.</summary>
@@ -81,9 +88,15 @@ internal sealed class NetworksProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Said)> EndedAsync(string folder, params string[] arguments)
     {
         await using var started = new NetworksProcess(folder, arguments);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await started._process.WaitForExitAsync(limit.Token);
-        return (started._process.ExitCode, started.Said);
+        return (await started.ExitAsync(), started.Said);
+    }
+
+    /// <summary>Starts it with this as its whole standard input, as a script calls it, and waits until it ends by itself.</summary>
+    /// <returns>Exit code and what it wrote to its error output, trimmed.</returns>
+    public static async Task<(int ExitCode, string Errors)> PipedAsync(string input, string folder, params string[] arguments)
+    {
+        await using var started = new NetworksProcess(folder, arguments, input: input);
+        return (await started.ExitAsync(), started._errors.ToString().Trim());
     }
 
     /// <summary>Waits until it has said something like this.</summary>
@@ -109,8 +122,7 @@ internal sealed class NetworksProcess : IAsyncDisposable
     public async Task StopAsync()
     {
         await SignalAsync("TERM");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await _process.WaitForExitAsync(limit.Token);
+        await ExitAsync();
     }
 
     /// <summary>It stands still in the middle of whatever it does, with its connections open, until <see cref="ResumeAsync"/>.</summary>
@@ -135,11 +147,24 @@ internal sealed class NetworksProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private async Task<int> ExitAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
     private async Task SignalAsync(string signal)
     {
         using var kill = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"kill -{signal} {_process.Id}"]))!;
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
+    }
+
+    private void HeardError(string? line)
+    {
+        _errors.AppendLine(line);
+        Heard(line);
     }
 
     private void Heard(string? line)
